@@ -1,0 +1,416 @@
+/** The public types. Written by hand; fixtures that the Rust core serialises are checked against them. */
+
+/** A sentence for a person: its key in the catalogues, its parameters, and its English text. */
+export interface Message {
+  key: string;
+  args: Record<string, string | number>;
+  text: string;
+}
+
+/* ------------------------------------------------------------------ Jobs */
+
+/** Which Job brings a leader to continuous improvement. */
+export type Job = "correct" | "coordinate" | "reorient";
+/** A Job, or none of them. */
+export type Outcome = Job | "none";
+
+/** Answers to the classifier's questions. Each is hard evidence on its axis. */
+export interface JobAnswers {
+  /** One problem, or many that hang together? */
+  unit?: "one" | "many";
+  /** Could the people I direct fix it, does it need others, or is it the whole organisation's way of working? */
+  reach?: "own" | "others" | "whole";
+  /** What is missing most: tools to find the cause, others pulling the same way, or a way of working? */
+  lacking?: "tools" | "rally" | "way";
+  /** Is there a struggle at all, or a duty, a purchase, a remark? */
+  struggle?: "yes" | "no";
+}
+export type Axis = keyof JobAnswers;
+
+/** What a leader said and answered. At least one of the two is worth giving. */
+export interface JobInput {
+  /** The story in the leader's own words; English is read, at most 20,000 UTF-16 units. */
+  statement?: string;
+  answers?: JobAnswers;
+}
+
+/** Words of the statement that speak for a value of an axis. */
+export interface JobEvidence {
+  axis: Axis;
+  value: string;
+  /** How strongly these words speak for the value, in log-odds (natural logarithm); more than 0. */
+  weight: number;
+  /** UTF-16 start and end in the statement: `statement.slice(...span) === quote`. */
+  span: [number, number];
+  quote: string;
+}
+
+/** The question worth asking next. */
+export interface JobQuestion {
+  axis: Axis;
+  question: string;
+  options: { value: string; label: string }[];
+}
+
+/** Which Job a statement and answers speak for, and why. */
+export interface JobReading {
+  /** The Job, or null when the reading abstains or finds none. */
+  job: Job | null;
+  /** The most probable of the four, always given. */
+  outcome: Outcome;
+  /** Sums to 1. */
+  probabilities: Record<Outcome, number>;
+  /** The probability of `outcome`, 0 to 1. */
+  confidence: number;
+  /** Why no Job is named although something was said; null when the reading commits. */
+  abstained: null | { reason: "no-input" | "too-little" | "unsure" | "not-english" | "contradiction"; message: Message };
+  axes: {
+    unit: { one: number; many: number };
+    reach: { own: number; others: number; whole: number };
+    lacking: { tools: number; rally: number; way: number };
+    struggle: { yes: number; no: number };
+  };
+  /** In the order of the text. */
+  evidence: JobEvidence[];
+  /** Null when no answer would change the reading. */
+  next: JobQuestion | null;
+  /** Two or three sentences in English for the leader: the reading and the words it rests on. */
+  explanation: string;
+}
+
+/* ------------------------------------------------------------------ Charts */
+
+export type ChartKind =
+  | "run" | "i" | "mr" | "ip" | "p" | "pp" | "u" | "up" | "c" | "g" | "t" | "xbar" | "s";
+
+/** A cycle to be marked on a chart. */
+export interface CycleMark {
+  id: string;
+  /** 1 for the first cycle. */
+  number: number;
+  label: string;
+  /** Dates as `2026-09-14`. */
+  start: string;
+  end?: string;
+  decision?: DecisionKind;
+}
+
+/** A series and how to read it. Lists that are given must have one entry for each value. */
+export interface ChartInput {
+  kind: ChartKind;
+  /** Values in time order, or numerators where denominators are given; null or NaN is missing. */
+  values: (number | null)[];
+  denominators?: (number | null)[];
+  /** Dates as `2026-09-14`; points are put in time order first. */
+  dates?: string[];
+  /** Index of the first point of each phase after the first. */
+  phaseStarts?: number[];
+  /** How many points from the start set the centre line (and limits). */
+  baseline?: number;
+  /** Index of points that are drawn but not reckoned with. */
+  exclude?: number[];
+  /** A centre line that is given rather than reckoned. */
+  centre?: number;
+  multiply?: number;
+  direction?: "increase" | "decrease" | "neutral";
+  target?: number;
+  /** What is measured, for sentences and the picture. */
+  title?: string;
+  /** What stands behind a number: "%" or a word such as "pupils". */
+  unit?: string;
+  cycles?: CycleMark[];
+}
+
+export type RuleId = "longest-run" | "crossings" | (string & {});
+
+export interface ChartPoint {
+  index: number;
+  date: string | null;
+  /** What is plotted. */
+  value: number | null;
+  centre: number | null;
+  lower: number | null;
+  upper: number | null;
+  signals: RuleId[];
+  phase: number;
+  excluded: boolean;
+}
+
+export interface ChartPhase {
+  /** Index of the first point, and one past the last. */
+  start: number;
+  end: number;
+  observations: number;
+  /** Points that lie off the centre line. */
+  useful: number;
+  longestRun: number | null;
+  longestRunLimit: number | null;
+  crossings: number | null;
+  crossingsLimit: number | null;
+  runsSignal: boolean;
+  centre: number | null;
+}
+
+/** What a rule found. */
+export interface ChartSignal {
+  rule: RuleId;
+  phase: number;
+  /** Index of the first point and of the last point of the pattern. */
+  start: number;
+  end: number;
+  side: "above" | "below" | null;
+  found: number;
+  limit: number;
+  message: Message;
+}
+
+export interface ChartReading {
+  kind: ChartKind;
+  points: ChartPoint[];
+  phases: ChartPhase[];
+  signals: ChartSignal[];
+  /** The reading in words; the first one is the headline. */
+  sentences: Message[];
+  warnings: Message[];
+}
+
+/* ------------------------------------------------------------------ Pictures */
+
+/** A laid-out picture: SVG with title and description, and its twins in words. */
+export interface Picture {
+  /** A standalone SVG document without scripts, styles or outside references. */
+  svg: string;
+  width: number;
+  height: number;
+  /** One sentence that says what the picture shows. */
+  summary: string;
+  /** The structure for assistive technology. */
+  outline: OutlineNode[];
+  /** The same content as rows; the first row holds the headings. */
+  table: string[][];
+}
+
+export interface OutlineNode {
+  /** Id of the entity shown, or null. */
+  entity: string | null;
+  name: string;
+  children: OutlineNode[];
+}
+
+export interface PictureOptions {
+  /** Width in CSS pixels, 240 to 4,000; the layout reflows to it. Default 760. */
+  width?: number;
+  direction?: "ltr" | "rtl";
+  /** `currentColor` and CSS custom properties with these as fall-backs. Default "light". */
+  theme?: "light" | "dark" | "print";
+}
+
+export type CauseStatus = "suspected" | "supported" | "refuted" | "root";
+
+/** What a fishbone shows. */
+export interface FishboneInput {
+  problem: string;
+  causes: { id: string; text: string; parent?: string | null; status?: CauseStatus }[];
+}
+
+/* ------------------------------------------------------------------ CSV */
+
+export interface CsvOptions {
+  dateColumn?: string;
+  valueColumn?: string;
+  denominatorColumn?: string;
+  /** How to read `03/04/2026`; worked out from the file when left out. */
+  dateOrder?: "mdy" | "dmy";
+}
+
+export interface CsvRow {
+  /** Line in the file, from 1. */
+  line: number;
+  date: string;
+  value: number | null;
+  denominator: number | null;
+  /** `suppressed` for "*" or "<10" and the like: a number is there but hidden. Never zero. */
+  state: "value" | "missing" | "suppressed";
+}
+
+export interface CsvTable {
+  columns: { index: number; name: string; role: "date" | "value" | "denominator" | "ignored"; filled: number }[];
+  /** In the order of the file. */
+  rows: CsvRow[];
+  dateOrder: "ymd" | "mdy" | "dmy";
+  /** True when day and month could be swapped without a contradiction. */
+  ambiguous: boolean;
+  /** "percent" when the values carried percent signs or their heading says so. */
+  unit: "percent" | "number";
+  /** Rows and cells that could not be read, each with its line; and what was assumed. */
+  warnings: { line: number | null; message: Message }[];
+}
+
+/* ------------------------------------------------------------------ The plan */
+
+export type Level = "school" | "district" | "network";
+export type DriverKind = "primary" | "secondary";
+export type MeasureKind = "outcome" | "driver" | "process" | "balancing";
+export type Direction = "increase" | "decrease";
+export type Stage = "planned" | "doing" | "studying" | "decided";
+export type DecisionKind = "adopt" | "adapt" | "abandon";
+
+export interface About {
+  title: string;
+  job?: Job;
+  /** Why this Job, when a person overruled the reading. */
+  jobReason?: string;
+  level?: Level;
+  /** School, district or network. */
+  organisation?: string;
+  story?: string;
+  answers?: JobAnswers;
+}
+export interface Problem {
+  statement: string;
+  /** Who is affected, where, how much, since when. */
+  who?: string;
+  where?: string;
+  howMuch?: string;
+  sinceWhen?: string;
+}
+export interface Cause {
+  problem: string;
+  parent?: string;
+  text: string;
+  status: CauseStatus;
+  tests?: { result: "supported" | "refuted"; evidence: string; date?: string }[];
+  /** Order among siblings. */
+  position: number;
+}
+export interface Aim {
+  problem: string;
+  statement: string;
+  measure?: string;
+  baseline?: { value: number; date: string };
+  target?: number;
+  population?: string;
+  deadline?: string;
+}
+export interface Driver {
+  kind: DriverKind;
+  text: string;
+  /** Primary drivers that a secondary driver serves. */
+  serves?: string[];
+  owner?: string;
+  position: number;
+}
+export interface Idea {
+  text: string;
+  driver?: string;
+  cause?: string;
+  /** Why the idea went ahead before any cause was supported. */
+  bypass?: string;
+  position: number;
+}
+export interface Measure {
+  name: string;
+  kind: MeasureKind;
+  unit?: string;
+  direction: Direction;
+  definition?: string;
+  source?: string;
+  /** How many points from the start set the centre line; a person's choice, with a reason. */
+  baseline?: { points: number; reason: string };
+}
+export interface Observation {
+  measure: string;
+  date: string;
+  value: number | null;
+  denominator?: number;
+  suppressed?: boolean;
+}
+export interface Cycle {
+  title: string;
+  idea?: string;
+  measure?: string;
+  stage: Stage;
+  objective?: string;
+  predictions?: { question: string; expected: string }[];
+  who?: string;
+  where?: string;
+  /** Planned start. */
+  due?: string;
+  started?: string;
+  ended?: string;
+  /** What happened while it ran. */
+  notes?: string;
+  study?: { result: string; comparison: string; learned?: string };
+  decision?: { kind: DecisionKind; reason: string; date: string };
+  position: number;
+}
+
+export interface Tables {
+  problems: Problem;
+  causes: Cause;
+  aims: Aim;
+  drivers: Driver;
+  ideas: Idea;
+  measures: Measure;
+  observations: Observation;
+  cycles: Cycle;
+}
+export type TableName = keyof Tables;
+
+/** The whole plan as it is saved. */
+export type PlanDocument = {
+  format: "headwater-plan";
+  schema: number;
+  about: About;
+} & { [T in TableName]: Record<string, Tables[T]> };
+
+/** One change a person makes. The caller supplies ids and dates. */
+export type Edit =
+  | ({ type: "describe" } & Partial<About>)
+  | { type: "tellStory"; story: string; answers?: JobAnswers }
+  | { type: "chooseJob"; job: Job; reason?: string }
+  | ({ type: "stateProblem"; id: string } & Problem)
+  | { type: "proposeCause"; id: string; problem: string; parent?: string; text: string }
+  | { type: "moveCause"; id: string; parent?: string; before?: string }
+  | { type: "testCause"; id: string; result: "supported" | "refuted"; evidence: string; date?: string }
+  | { type: "nameRoot"; id: string }
+  | ({ type: "setAim"; id: string } & Aim)
+  | { type: "addDriver"; id: string; kind: DriverKind; text: string; serves?: string[]; owner?: string }
+  | { type: "proposeIdea"; id: string; text: string; driver?: string; cause?: string; bypass?: string }
+  | ({ type: "defineMeasure"; id: string } & Measure)
+  | { type: "recordObservations"; measure: string; rows: Omit<Observation, "measure">[] }
+  | ({ type: "planCycle"; id: string; title: string } & Partial<
+      Pick<Cycle, "idea" | "measure" | "objective" | "predictions" | "who" | "where" | "due">
+    >)
+  | { type: "startCycle"; id: string; date: string }
+  | { type: "studyCycle"; id: string; date: string; notes?: string; result: string; comparison: string; learned?: string }
+  | { type: "decideCycle"; id: string; kind: DecisionKind; reason: string; date: string }
+  | { type: "revise"; table: TableName; id: string; fields: Record<string, unknown> }
+  | { type: "remove"; table: TableName; id: string };
+
+/** Entities put and removed. */
+export interface Patch {
+  put: { table: TableName | "about"; id: string; value: unknown }[];
+  removed: { table: TableName; id: string }[];
+}
+/** What an edit did, and the patch that takes it back. */
+export interface Change extends Patch {
+  inverse: Patch;
+}
+
+export type StepState = "done" | "current" | "open" | "blocked";
+/** One step of the pathway of the plan's Job. */
+export interface PathwayStep {
+  id: "story" | "problem" | "causes" | "aim" | "ideas" | "cycles" | "learned";
+  title: string;
+  why: string;
+  state: StepState;
+  /** What is left, or what blocks it. */
+  note: Message | null;
+}
+export interface Pathway {
+  job: Job | null;
+  steps: PathwayStep[];
+  /** The one next thing. */
+  next: { step: PathwayStep["id"]; message: Message } | null;
+}

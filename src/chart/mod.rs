@@ -1,0 +1,1 @@
+//! Run and control charts: centre lines, limits, rules, and what they found in words.

@@ -1,0 +1,1 @@
+//! Pictures: layout functions make a Scene; exporters turn it into SVG.

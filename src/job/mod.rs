@@ -1,0 +1,1 @@
+//! The three Jobs and the reading of a leader’s story.
