@@ -12,6 +12,7 @@ pub mod job;
 mod json;
 pub mod measure;
 pub mod message;
+pub mod pathway;
 pub mod plan;
 pub mod problem;
 pub mod theory;

@@ -93,7 +93,7 @@ impl Draft<'_> {
             }
             Edit::PlanCycle(id, mut cycle) => {
                 cycle.position = self.store().next_position(Table::Cycles);
-                self.add(&id, cycle)
+                self.add(&id, *cycle)
             }
             Edit::StartCycle(step) => self.step(step.id.to_string(), |cycle| cycle.start(step.date)),
             Edit::StudyCycle(step) => {

@@ -45,7 +45,7 @@ pub enum Edit {
     /// Records dated values of a measure; a value of the same day is replaced.
     RecordObservations(String, Vec<Observation>),
     /// Plans a cycle.
-    PlanCycle(String, Cycle),
+    PlanCycle(String, Box<Cycle>),
     /// Begins Do; predictions are sealed.
     StartCycle(StartCycle),
     /// Ends Do with the study.
@@ -306,7 +306,7 @@ impl Edit {
                 let (id, cycle): (_, Cycle) = entity(text)?;
                 closed("position", cycle.position != 0.0, "revise")?;
                 closed("stage", cycle.stage != Default::default(), "startCycle")?;
-                Self::PlanCycle(id, cycle)
+                Self::PlanCycle(id, Box::new(cycle))
             }
             "startCycle" => Self::StartCycle(strictly(text)?),
             "studyCycle" => Self::StudyCycle(strictly(text)?),
