@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_written_as_javascript_writes_them() {
-        assert_eq!(write(&[1.0, -0.0, 0.5, 1e300, -7.0]), "[1,0,0.5,1e300,-7]");
+        assert_eq!(write(&[1.0, -0.0, 0.5, 1e300, -7.0]), "[1,0,0.5,1e+300,-7]");
         assert_eq!(write(&f64::NAN), "null");
     }
 }

@@ -84,7 +84,7 @@ pub enum Direction {
 }
 
 /// A cycle to be marked on a chart.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CycleMark {
     /// Its id in the plan.
@@ -96,15 +96,15 @@ pub struct CycleMark {
     /// The day it started.
     pub start: Date,
     /// The day it ended.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
     /// What was decided: adopt, adapt or abandon.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
 }
 
 /// What was decided at the end of a cycle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Decision {
     /// The change stays.
@@ -118,7 +118,7 @@ pub enum Decision {
 /// A series and how to read it. Lists that are given must have one entry for each value.
 ///
 /// Limits: at most 200,000 values, each of a magnitude of at most 1e100.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChartInput {
     /// The kind of chart.
@@ -126,40 +126,40 @@ pub struct ChartInput {
     /// Values in time order, or numerators where denominators are given; `None` or NaN is missing.
     pub values: Vec<Option<f64>>,
     /// Denominators, 0 or more.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denominators: Option<Vec<Option<f64>>>,
     /// One date for each value; points are put in time order first, and every index below counts in that order.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dates: Option<Vec<Date>>,
     /// Index of the first point of each phase after the first. Those past the last point have no effect yet.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phase_starts: Vec<usize>,
     /// How many points from the start set the centre line and limits; 1 or more. Left out: all of them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<usize>,
     /// Index of points that are drawn but not reckoned with.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exclude: Vec<usize>,
     /// A centre line that is given rather than reckoned, before `multiply`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub centre: Option<f64>,
     /// Factor for values, centre line and limits, such as 100 to plot a proportion in percent; more than 0.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multiply: Option<f64>,
     /// Which way the measure should go.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
     /// Where the measure should get to, as plotted (after `multiply`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<f64>,
     /// What is measured, for sentences and the picture.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// What stands behind a number: `%` or a word such as `pupils`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Cycles that were run while the values were collected.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cycles: Vec<CycleMark>,
 }
 

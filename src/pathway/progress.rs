@@ -130,15 +130,8 @@ fn ideas(plan: &Plan) -> Progress {
     }
 }
 
-/// The cycles, first to last.
-fn in_order(plan: &Plan) -> Vec<&Cycle> {
-    let mut cycles: Vec<_> = plan.tables().cycles.values().collect();
-    cycles.sort_by(|a, b| a.position.total_cmp(&b.position));
-    cycles
-}
-
 fn cycles(plan: &Plan) -> Progress {
-    let cycles = in_order(plan);
+    let cycles: Vec<&Cycle> = plan.cycles().into_iter().map(|(_, cycle)| cycle).collect();
     let about =
         |key, cycle: &Cycle, text: String| Left(Message::new(key, [("cycle", cycle.title.to_string().into())], text));
     let Some(open) = cycles.iter().find(|cycle| cycle.stage != Stage::Decided) else {
@@ -166,7 +159,7 @@ fn cycles(plan: &Plan) -> Progress {
 }
 
 fn learned(plan: &Plan) -> Progress {
-    let cycles = in_order(plan);
+    let cycles: Vec<&Cycle> = plan.cycles().into_iter().map(|(_, cycle)| cycle).collect();
     if !cycles.iter().any(|cycle| cycle.stage == Stage::Decided) {
         return Blocked(say("pathway-needs-decision", "Finish one cycle first."));
     }
