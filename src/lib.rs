@@ -8,6 +8,8 @@ pub mod error;
 pub mod exchange;
 pub mod job;
 pub mod message;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use date::Date;
 pub use error::{Error, ErrorKind, Result};
