@@ -1,0 +1,3 @@
+import { JobClassifier } from "./index.js";
+
+customElements.define("headwater-job-classifier", JobClassifier);

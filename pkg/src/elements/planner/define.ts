@@ -1,0 +1,3 @@
+import { Planner } from "./index.js";
+
+customElements.define("headwater-planner", Planner);
