@@ -7,7 +7,8 @@
 //!
 //! The axes follow what is published of the Jobs (their statements and situations). The shares are our own judgement,
 //! chosen so that every combination of answers leads where the deciding questions lead: many problems → Reorient;
-//! one, and my own people could fix it → Correct; one, and they could not → Coordinate.
+//! one, and my own people could fix it → Correct; one, and others must act → Coordinate; the whole organisation’s
+//! way of working → Reorient.
 
 use super::{Axis, JobAnswers, JobEvidence, Outcome, Value};
 use serde::Serialize;
@@ -188,12 +189,12 @@ impl Value {
     /// column of an axis sums to 100, so an axis of which nothing is known favours no Job. Our own judgement.
     fn shares(self) -> [f64; 3] {
         match self {
-            Value::One => [99.0, 99.0, 15.0],
-            Value::Many => [1.0, 1.0, 85.0],
+            Value::One => [99.0, 99.0, 25.0],
+            Value::Many => [1.0, 1.0, 75.0],
 
-            Value::Own => [80.0, 4.0, 8.0],
-            Value::Others => [8.0, 80.0, 16.0],
-            Value::Whole => [12.0, 16.0, 76.0],
+            Value::Own => [85.0, 4.0, 6.0],
+            Value::Others => [9.0, 86.0, 14.0],
+            Value::Whole => [6.0, 10.0, 80.0],
 
             Value::Tools => [70.0, 15.0, 15.0],
             Value::Rally => [15.0, 70.0, 15.0],
@@ -228,6 +229,7 @@ mod tests {
         }
         // One problem that stands for many: the whole organisation, and a way of working.
         assert_eq!(outcome(&[One, Whole, Way, Yes]), Outcome::Reorient);
+        assert_eq!(outcome(&[One, Whole, Yes]), Outcome::Reorient);
     }
 
     #[test]
