@@ -105,13 +105,11 @@ const MOST_FROM_WORDS: f64 = 4.0;
 const STRUGGLE_IMPLIED: f64 = 0.4;
 /// … up to this, in log-odds: about 7 to 1.
 const MOST_IMPLIED: f64 = 2.0;
-// Words of struggle themselves count no further than what is said beside them: a complaint that names neither a
-// problem, nor who could act, nor what is missing, speaks for no Job.
 /// Who answers a question about their problem most probably has one: about 7 to 1.
 const STRUGGLE_BY_ANSWERING: f64 = 2.0;
 
 impl AxisShares {
-    /// Steps 1 of the rule: weigh evidence and answers on each axis.
+    /// Step 1 of the rule: weigh evidence and answers on each axis.
     pub(super) fn weigh(evidence: &[JobEvidence], answers: &JobAnswers) -> Self {
         let said = |value: Value| {
             let sum: f64 = evidence.iter().filter(|found| found.value == value).map(|found| found.weight).sum();
@@ -120,6 +118,8 @@ impl AxisShares {
         let about_jobs: f64 =
             evidence.iter().filter(|found| found.axis != Axis::Struggle).map(|found| found.weight).sum();
         let implied = (STRUGGLE_IMPLIED * about_jobs).min(MOST_IMPLIED);
+        // Words of struggle count no further than what is said beside them: a complaint that names neither a problem,
+        // nor who could act, nor what is missing, speaks for no Job.
         let complaint = said(Value::Yes).min(about_jobs);
         let answered = [Axis::Unit, Axis::Reach, Axis::Lacking].iter().any(|&axis| answers.get(axis).is_some());
         let by_answering = if answered { STRUGGLE_BY_ANSWERING } else { 0.0 };
