@@ -54,7 +54,7 @@ fn a_lasting_fall_is_told_with_its_dates_its_limit_and_whether_it_is_wanted() {
 #[test]
 fn the_same_fall_is_not_wanted_where_higher_is_better() {
     let input = ChartInput { baseline: Some(8), direction: Some(Direction::Increase), ..weekly(&FALLING) };
-    assert_eq!(keys(&read_chart(&input).unwrap())[..2], ["chart-signal-now-worse", "chart-long-run"]);
+    assert_eq!(keys(&read_chart(&input).unwrap())[..2], ["chart-now-run-worse", "chart-long-run"]);
 }
 
 #[test]

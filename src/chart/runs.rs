@@ -56,6 +56,13 @@ pub(super) struct Runs {
     pub crossings: usize,
 }
 
+impl Runs {
+    /// Whether the longest run, or the crossings, are past these limits.
+    pub fn past(&self, (longest, fewest): (usize, usize)) -> bool {
+        self.longest.is_some_and(|run| run.length > longest || self.crossings < fewest)
+    }
+}
+
 /// Counts the runs of points, each given as its index and the side it lies on.
 pub(super) fn runs(sides: impl Iterator<Item = (usize, Side)>) -> Runs {
     let mut found = Runs::default();

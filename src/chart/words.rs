@@ -3,7 +3,11 @@
 //! Sentences state what the series shows and what chance would explain. They give no cause, and no verdict on fewer
 //! than ten useful points.
 
-use super::{ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, Side};
+use super::lines::design;
+use super::rules::Pattern;
+use super::{
+    Assurance, ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, RuleSet, Side,
+};
 use crate::{Arg, Date, Message};
 
 /// Below this many points off the centre line a chart says nothing about chance.
@@ -28,44 +32,123 @@ impl<'a> Words<'a> {
         Self { input, points, cycles, decimals: decimals(points) }
     }
 
-    /// A run that is longer than chance makes usual.
-    pub fn long_run(&self, start: usize, end: usize, side: Side, found: usize, limit: usize, centre: f64) -> Message {
-        let (from, to) = (self.place(start), self.place(end));
-        let text = format!(
-            "{found} values in a row lie {} the centre line of {}, from {} to {}. Up to {limit} would be usual by chance.",
-            side.word(),
-            self.amount(centre),
-            from.1,
-            to.1
-        );
+    /// What a rule found in a phase. `beyond` is the farthest value and its limit where points lie beyond one.
+    pub fn pattern(&self, pattern: &Pattern, phase: &ChartPhase, beyond: (f64, f64)) -> Message {
+        let Pattern { found, limit, .. } = *pattern;
+        let high = pattern.side == Some(Side::Above);
+        let side = if high { "above" } else { "below" };
+        let (from, to) = (self.place(pattern.start), self.place(pattern.end));
+        let span = format!("from {} to {}", from.1, to.1);
+        let centre = phase.centre.unwrap_or(0.0);
+        let level = self.amount(centre);
+        let bound = if high { "upper" } else { "lower" };
+        let (key, text) = match pattern.rule {
+            RuleId::LongestRun => (
+                "chart-long-run",
+                format!(
+                    "{found} values in a row lie {side} the centre line of {level}, {span}. Up to {limit} would be \
+                     usual by chance."
+                ),
+            ),
+            RuleId::Shift => (
+                "chart-shift",
+                format!(
+                    "{found} values in a row lie {side} the centre line of {level}, {span}. Chance seldom makes {}.",
+                    limit + 1
+                ),
+            ),
+            RuleId::Crossings => (
+                "chart-few-crossings",
+                format!(
+                    "The series crosses its centre line of {level} {}. Among {} values, {limit} or more would be usual \
+                     by chance: the level drifts, or has moved.",
+                    times(found),
+                    phase.useful
+                ),
+            ),
+            RuleId::BeyondLimits | RuleId::Astronomical if found == 1 => (
+                "chart-beyond-limit",
+                format!(
+                    "The value of {} ({}) lies {side} its {bound} limit of {}.",
+                    self.amount(beyond.0),
+                    from.1,
+                    self.amount(beyond.1)
+                ),
+            ),
+            RuleId::BeyondLimits | RuleId::Astronomical => (
+                "chart-beyond-limits",
+                format!(
+                    "{found} values in a row lie {side} their {bound} limits, {span}. The farthest is {}, where the limit \
+                     is {}.",
+                    self.amount(beyond.0),
+                    self.amount(beyond.1)
+                ),
+            ),
+            RuleId::Trend => {
+                let way = if high { "rise" } else { "fall" };
+                ("chart-trend", format!("{found} values in a row {way}, {span}. Chance seldom makes {}.", limit + 1))
+            }
+            RuleId::TwoInThree => (
+                "chart-two-in-three",
+                format!("Two of three values in a row lie near the {bound} limit, {span}. Chance seldom makes that."),
+            ),
+            RuleId::FourInFive => (
+                "chart-four-in-five",
+                format!(
+                    "Four of five values in a row lie well {side} the centre line of {level}, {span}. Chance seldom makes that."
+                ),
+            ),
+            RuleId::Alternating => (
+                "chart-alternating",
+                format!(
+                    "{found} values in a row go up and down by turns, {span}. Look for two sources that take turns."
+                ),
+            ),
+            RuleId::Hugging => (
+                "chart-hugging",
+                format!(
+                    "{found} values in a row keep close to the centre line of {level}, {span}. Look for values that mix \
+                     several groups, or for limits that are out of date."
+                ),
+            ),
+            RuleId::Avoiding => (
+                "chart-avoiding",
+                format!(
+                    "{found} values in a row keep away from the centre line of {level}, {span}. Look for two groups that \
+                     are plotted as one."
+                ),
+            ),
+            RuleId::FewRuns => (
+                "chart-few-runs",
+                format!(
+                    "The series makes {} about its centre line of {level}. Among {} values, {limit} or more would be usual \
+                     by chance: the level drifts, or has moved.",
+                    counted(found, "run"),
+                    phase.useful
+                ),
+            ),
+            RuleId::ManyRuns => (
+                "chart-many-runs",
+                format!(
+                    "The series makes {found} runs about its centre line of {level}. Among {} values, {limit} or fewer would \
+                     be usual by chance: look for two groups that take turns.",
+                    phase.useful
+                ),
+            ),
+        };
         let args = [
             ("found", Arg::from(found)),
-            ("side", Arg::from(side.word())),
+            ("limit", Arg::from(limit)),
+            ("side", Arg::from(pattern.side.map_or("", Side::word))),
             ("centre", self.rounded(centre)),
             ("unit", self.unit()),
+            ("useful", Arg::from(phase.useful)),
+            ("value", self.rounded(beyond.0)),
+            ("bound", self.rounded(beyond.1)),
             ("from", from.0),
             ("to", to.0),
-            ("limit", Arg::from(limit)),
         ];
-        Message::new("chart-long-run", args, text)
-    }
-
-    /// Fewer crossings than chance makes usual.
-    pub fn few_crossings(&self, found: usize, limit: usize, useful: usize, centre: f64) -> Message {
-        let text = format!(
-            "The series crosses its centre line of {} {}. Among {useful} values, {limit} or more would be usual by \
-             chance: the level drifts, or has moved.",
-            self.amount(centre),
-            times(found)
-        );
-        let args = [
-            ("found", Arg::from(found)),
-            ("centre", self.rounded(centre)),
-            ("unit", self.unit()),
-            ("useful", Arg::from(useful)),
-            ("limit", Arg::from(limit)),
-        ];
-        Message::new("chart-few-crossings", args, text)
+        Message::new(key, args, text)
     }
 
     /// The latest cycle that had started when the pattern from `start` on began.
@@ -99,7 +182,12 @@ impl<'a> Words<'a> {
     }
 
     /// The whole reading, headline first.
-    pub fn sentences(&self, phases: &[ChartPhase], signals: &[ChartSignal]) -> Vec<Message> {
+    pub fn sentences(
+        &self,
+        phases: &[ChartPhase],
+        signals: &[ChartSignal],
+        assurance: Option<Assurance>,
+    ) -> Vec<Message> {
         let mut sentences = vec![self.headline(phases, signals)];
         for signal in signals.iter().take(MOST_SIGNAL_SENTENCES) {
             sentences.push(signal.message.clone());
@@ -111,11 +199,17 @@ impl<'a> Words<'a> {
             sentences.push(Message::new("chart-more-signals", [("count", Arg::from(more))], text));
         }
         let Some(last) = phases.last() else { return sentences };
-        sentences.extend(self.runs(last));
+        if self.input.rules == RuleSet::Anhoej && design(self.input.kind).runs {
+            sentences.extend(self.runs(last));
+        } else {
+            sentences.extend(self.centre(last));
+        }
+        sentences.extend(self.limits());
         if let [.., before, last] = phases {
             sentences.extend(self.phase_change(before, last));
         }
         sentences.extend(self.target(last));
+        sentences.extend(assurance.and_then(|assurance| self.assurance(assurance)));
         sentences
     }
 
@@ -151,35 +245,56 @@ impl<'a> Words<'a> {
             );
             return self.titled("chart-no-signal", args, text);
         }
-        // What the series does now matters most: a run that reaches the last useful value.
-        let lasting =
-            latest.find(|signal| signal.rule == RuleId::LongestRun && self.last_useful(phase) == Some(signal.end));
-        let Some((run, side)) = lasting.and_then(|signal| Some((signal, signal.side?))) else {
+        // What the series does now matters most: the pattern that reaches the last value.
+        let reaching = latest.filter(|signal| self.reaches_the_end(signal, phase));
+        let now = reaching.filter_map(|signal| Some((signal, signal.side?, now(signal.rule)?))).next();
+        let Some((signal, side, [plain, better, worse])) = now else {
             let text = format!(
                 "the {}{these} show more than chance. Look at what was different when it began.",
                 counted(phase.useful, "value")
             );
             return self.titled("chart-signal", args, text);
         };
-        let mut text = format!(
-            "the latest {} values lie {} the centre line of {}, more than chance explains.",
-            run.found,
-            side.word(),
-            self.amount(centre)
-        );
-        let key = match self.wanted() {
-            None => "chart-signal-now",
+        let length = signal.found;
+        let text = match signal.rule {
+            RuleId::Trend => {
+                let way = if side == Side::Above { "rise" } else { "fall" };
+                format!("the latest {length} values {way} one after the other, more than chance explains.")
+            }
+            RuleId::BeyondLimits | RuleId::Astronomical => {
+                let bound = if side == Side::Above { "upper" } else { "lower" };
+                format!("the latest value lies {} the {bound} limit, more than chance explains.", side.word())
+            }
+            _ => format!(
+                "the latest {length} values lie {} the centre line of {}, more than chance explains.",
+                side.word(),
+                self.amount(centre)
+            ),
+        };
+        let (key, text) = match self.wanted() {
+            None => (plain, text),
             Some(wanted) if wanted == side => {
-                text += &format!(" {} is better here: this is the direction you want.", better(wanted));
-                "chart-signal-now-better"
+                (better, format!("{text} {} is better here: this is the direction you want.", word(wanted)))
             }
             Some(wanted) => {
-                text += &format!(" {} is better here: this is not the direction you want.", better(wanted));
-                "chart-signal-now-worse"
+                (worse, format!("{text} {} is better here: this is not the direction you want.", word(wanted)))
             }
         };
-        let side = [("found", Arg::Number(run.found)), ("side", Arg::from(side.word()))];
+        let side = [("found", Arg::Number(signal.found)), ("side", Arg::from(side.word()))];
         self.titled(key, side.into_iter().chain(args), text)
+    }
+
+    /// Whether a pattern lasts until now. Runs last over values on the centre line.
+    fn reaches_the_end(&self, signal: &ChartSignal, phase: &ChartPhase) -> bool {
+        let points = self.points.get(phase.start..phase.end).unwrap_or(&[]);
+        let last = |passed_over: &dyn Fn(&ChartPoint) -> bool| {
+            let counts = |point: &&ChartPoint| !point.excluded && point.value.is_some() && !passed_over(point);
+            points.iter().rev().find(counts).map(|point| point.index)
+        };
+        match signal.rule {
+            RuleId::LongestRun => last(&|point| point.value == point.centre) == Some(signal.end),
+            _ => last(&|_| false) == Some(signal.end),
+        }
     }
 
     /// The numbers that the run rules look at.
@@ -214,6 +329,43 @@ impl<'a> Words<'a> {
         Some(Message::new("chart-runs", args, text))
     }
 
+    fn centre(&self, phase: &ChartPhase) -> Option<Message> {
+        let centre = phase.centre?;
+        let text = format!("The centre line is {}.", self.amount(centre));
+        Some(Message::new("chart-centre", [("centre", self.rounded(centre)), ("unit", self.unit())], text))
+    }
+
+    /// How far chance reaches at the latest point.
+    fn limits(&self) -> Option<Message> {
+        let point = self.points.last()?;
+        let (lower, upper) = (point.lower?, point.upper?);
+        let text = format!("Chance reaches from {} to {} at the latest point.", self.amount(lower), self.amount(upper));
+        let args = [("lower", self.rounded(lower)), ("upper", self.rounded(upper)), ("unit", self.unit())];
+        Some(Message::new("chart-limits", args, text))
+    }
+
+    /// Whether the process, as it is, meets its target.
+    fn assurance(&self, assurance: Assurance) -> Option<Message> {
+        let target = self.input.target?;
+        let goal = self.amount(target);
+        let (key, text) = match assurance {
+            Assurance::Pass => {
+                ("chart-assurance-pass", format!("As it runs now, the process can be expected to meet {goal}."))
+            }
+            Assurance::Fail => (
+                "chart-assurance-fail",
+                format!(
+                    "As it runs now, the process cannot be expected to meet {goal}. That takes a change to the process."
+                ),
+            ),
+            Assurance::Inconsistent => (
+                "chart-assurance-inconsistent",
+                format!("As it runs now, the process meets {goal} at some times and not at others, by chance."),
+            ),
+        };
+        Some(Message::new(key, [("target", self.rounded(target)), ("unit", self.unit())], text))
+    }
+
     /// From one phase to the next.
     fn phase_change(&self, before: &ChartPhase, after: &ChartPhase) -> Option<Message> {
         let (from, to) = (before.centre?, after.centre?);
@@ -226,11 +378,11 @@ impl<'a> Words<'a> {
         let key = match self.wanted() {
             None => "chart-phase-change",
             Some(wanted) if wanted == side => {
-                text += &format!(" {} is better here.", better(wanted));
+                text += &format!(" {} is better here.", word(wanted));
                 "chart-phase-change-better"
             }
             Some(wanted) => {
-                text += &format!(" {} is better here, so this is not the direction you want.", better(wanted));
+                text += &format!(" {} is better here, so this is not the direction you want.", word(wanted));
                 "chart-phase-change-worse"
             }
         };
@@ -248,7 +400,7 @@ impl<'a> Words<'a> {
                 "chart-target-ahead",
                 format!(
                     "The target is {goal}; the centre line is {level}, and {} is better here.",
-                    better_inside(wanted)
+                    word(wanted).to_lowercase()
                 ),
             ),
             _ => ("chart-target-reached", format!("The centre line of {level} has reached the target of {goal}.")),
@@ -263,12 +415,6 @@ impl<'a> Words<'a> {
             Direction::Decrease => Some(Side::Below),
             Direction::Neutral => None,
         }
-    }
-
-    fn last_useful(&self, phase: &ChartPhase) -> Option<usize> {
-        let points = self.points.get(phase.start..phase.end)?;
-        let useful = |point: &&ChartPoint| !point.excluded && point.value.is_some() && point.value != point.centre;
-        points.iter().rev().find(useful).map(|point| point.index)
     }
 
     /// A headline, with the title before it if there is one.
@@ -315,12 +461,21 @@ impl<'a> Words<'a> {
     }
 }
 
-fn better(side: Side) -> &'static str {
-    if side == Side::Above { "Higher" } else { "Lower" }
+/// The keys of a headline about what lasts until now: as it is, as wanted, as not wanted.
+fn now(rule: RuleId) -> Option<[&'static str; 3]> {
+    match rule {
+        RuleId::LongestRun | RuleId::Shift => Some(["chart-now-run", "chart-now-run-better", "chart-now-run-worse"]),
+        RuleId::Trend => Some(["chart-now-trend", "chart-now-trend-better", "chart-now-trend-worse"]),
+        RuleId::BeyondLimits | RuleId::Astronomical => {
+            Some(["chart-now-beyond", "chart-now-beyond-better", "chart-now-beyond-worse"])
+        }
+        _ => None,
+    }
 }
 
-fn better_inside(side: Side) -> &'static str {
-    if side == Side::Above { "higher" } else { "lower" }
+/// The word for values on this side.
+fn word(side: Side) -> &'static str {
+    if side == Side::Above { "Higher" } else { "Lower" }
 }
 
 fn counted(count: impl TryInto<i64>, noun: &str) -> String {
