@@ -6,7 +6,7 @@ use serde::Serialize;
 /// The version of the rules and formulas here. It rises whenever the same input could be read otherwise than before.
 const VERSION: u32 = 1;
 
-/// What a reading rests on. Two readings with equal certificates say the same.
+/// What a reading rests on. Readings with equal certificates found the same.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Certificate {

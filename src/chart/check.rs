@@ -63,10 +63,9 @@ fn columns(input: &ChartInput) -> Result<()> {
 }
 
 fn parameters(input: &ChartInput) -> Result<()> {
-    let most = input.values.len().saturating_add(1);
     for (name, list) in [("phaseStarts", &input.phase_starts), ("exclude", &input.exclude)] {
-        if list.len() > most {
-            return Err(ErrorKind::TooLarge { what: "entries", size: list.len(), limit: most }.at(name));
+        if list.len() > MOST_VALUES {
+            return Err(ErrorKind::TooLarge { what: "entries", size: list.len(), limit: MOST_VALUES }.at(name));
         }
     }
     let least = if input.rules == RuleSet::Nhs { SHORTEST_NHS_BASELINE } else { 1 };

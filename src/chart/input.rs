@@ -105,7 +105,7 @@ pub enum Aggregate {
 pub enum Subgroup {
     /// A place in an order, such as the number of a week.
     Number(f64),
-    /// A name. Names that are all dates stand for these days; others have no order in time.
+    /// A name. Names that all begin with a date are in time order; others have no order in time.
     Name(String),
 }
 

@@ -173,8 +173,12 @@ impl Lines {
         let reach = self.reach.get(offset).copied().flatten();
         let lower = self.bound(-3.0, reach).map(|limit| limit.max(least));
         let upper = self.bound(3.0, reach).map(|limit| limit.min(most));
-        // Times have no lower limit below 0, whether or not their moving ranges give one.
-        let lower = if self.design.plots == Plots::Root { lower.or(self.centre.map(|_| 0.0)) } else { lower };
+        // The lower limit of distances and times is 0 where nothing else is reckoned.
+        let lower = match self.design.plots {
+            Plots::Range => Some(0.0),
+            Plots::Root => lower.or(Some(0.0)),
+            _ => lower,
+        };
         (lower, upper)
     }
 
@@ -259,7 +263,8 @@ impl<'a> Baseline<'a> {
             return self.points().filter_map(|(group, _)| group.deviation).collect::<Sum>().mean();
         }
         let freedom = |group: &Group| group.count as f64 - 1.0;
-        let squares = self.points().filter_map(|(group, _)| Some(freedom(group) * group.deviation? * group.deviation?));
+        let squares =
+            self.points().filter_map(|(group, _)| Some(freedom(group) * (group.deviation? * group.deviation?)));
         let all = self.points().map(|(group, _)| freedom(group)).collect::<Sum>().total();
         Some((squares.collect::<Sum>().total() / all).sqrt()).filter(|deviation| deviation.is_finite())
     }

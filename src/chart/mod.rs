@@ -42,9 +42,9 @@ pub use runs::Side;
 use crate::{Arg, Message, Result};
 use lines::Lines;
 use rules::{Pattern, Place};
-use runs::{crossings_limit, longest_run_limit, runs};
+use runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit, runs};
 use series::{Group, Series};
-use words::{USEFUL_FOR_A_VERDICT, Words};
+use words::Words;
 
 /// The fewest points of a phase from which the NHS guidance trusts its limits.
 const NHS_SHORT_PHASE: usize = 13;
@@ -71,7 +71,7 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     let signals = signals(&stretches, &points, &words);
     let assurance = icons.as_ref().and_then(|icons| icons.assurance);
     let sentences = words.sentences(&phases, &signals, assurance);
-    let warnings = warnings(input, &series, &phases, &signals);
+    let warnings = warnings(input, &series, &phases);
     mark(&mut points, &stretches);
     let variation = icons.as_ref().and_then(|icons| icons.variation);
     for (point, kind) in points.iter_mut().zip(icons.map(|icons| icons.types).unwrap_or_default()) {
@@ -194,7 +194,9 @@ fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> V
         if stretch.phase.useful < USEFUL_FOR_A_VERDICT {
             continue;
         }
-        signals.extend(stretch.patterns.iter().map(|pattern| {
+        let mut patterns: Vec<&Pattern> = stretch.patterns.iter().collect();
+        patterns.sort_by_key(|pattern| pattern.start);
+        signals.extend(patterns.into_iter().map(|pattern| {
             let (found, limit) = match pattern.rule {
                 RuleId::BeyondLimits | RuleId::Astronomical => farthest(pattern, points),
                 _ => (pattern.found as f64, pattern.limit as f64),
@@ -239,7 +241,7 @@ fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
     }
 }
 
-fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase], signals: &[ChartSignal]) -> Vec<Message> {
+fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<Message> {
     let mut warnings = series.warnings.clone();
     let mut warn = |key, args: &[(&'static str, Arg)], text: String| {
         warnings.push(Message::new(key, args.iter().cloned(), text));
@@ -257,6 +259,11 @@ fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase], signals:
             "Each subgroup has one value, so there is nothing to set limits from. Name subgroups, or use an i chart.";
         warn("chart-needs-subgroups", &[], text.into());
     }
+    let zones = matches!(input.rules, RuleSet::Nhs | RuleSet::WesternElectric | RuleSet::Nelson);
+    if zones && input.kind == ChartKind::Run {
+        let text = "Some of these rules look at limits, which a run chart does not have. An i chart has them.";
+        warn("chart-rules-need-limits", &[], text.into());
+    }
     if input.rules == RuleSet::Nhs {
         let short = phases.iter().filter(|phase| phase.end - phase.start < NHS_SHORT_PHASE).count();
         if short > 0 {
@@ -264,10 +271,6 @@ fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase], signals:
                 format!("With fewer than {NHS_SHORT_PHASE} values in a phase, its limits can still move a good deal.");
             warn("chart-short-phase", &[("count", Arg::from(short)), ("needed", Arg::from(NHS_SHORT_PHASE))], text);
         }
-    }
-    if input.rules == RuleSet::Ihi && signals.iter().any(|signal| signal.rule == RuleId::Trend) {
-        let text = "The trend rule gives many false alarms. Look for a second sign before you act on it.";
-        warn("chart-trend-caution", &[], text.into());
     }
     warnings
 }

@@ -35,6 +35,9 @@ impl Side {
     }
 }
 
+/// Below this many points off the centre line a chart says nothing about chance.
+pub(super) const USEFUL_FOR_A_VERDICT: usize = 10;
+
 /// A stretch of useful points on one side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Run {

@@ -112,7 +112,8 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
     let days: Option<Vec<Option<Date>>> = names
         .iter()
         .map(|name| match name {
-            Some(Subgroup::Name(name)) => name.parse().ok().map(Some),
+            // A time of day may follow.
+            Some(Subgroup::Name(name)) => name.get(..10)?.parse().ok().map(Some),
             Some(Subgroup::Number(_)) => None,
             None => Some(None),
         })
@@ -132,7 +133,7 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
                 _ => Key::Row(row),
             },
             Some(Some(Subgroup::Number(number))) if !number.is_nan() => Key::Number(number + 0.0), // -0 is 0
-            Some(Some(Subgroup::Name(name))) => day.map_or(Key::Name(name), Key::Day),
+            Some(Some(Subgroup::Name(name))) => Key::Name(name), // dates as texts are in time order
             _ => continue,
         };
         let mut value = present(&input.values, row);
@@ -145,7 +146,7 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
     }
     let dropped = input.values.len() - rows.len();
     if dropped > 0 {
-        let text = format!("{dropped} values have no subgroup. They are left out.");
+        let text = format!("Values without a subgroup: {dropped}. They are left out.");
         warnings.push(Message::new("chart-rows-without-subgroup", [("count", Arg::from(dropped))], text));
     }
     (rows, categorical)
@@ -195,11 +196,11 @@ fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &
     let missing = groups.iter().filter(|group| group.count == 0).count();
     let sums = several && (input.aggregate == Aggregate::Sum || input.kind == ChartKind::C);
     if missing > 0 && sums && input.denominators.is_none() {
-        let text = format!("{missing} subgroups hold no value at all, and their sum counts as 0. Check that it was 0.");
+        let text = format!("Subgroups without any value: {missing}. Their sum counts as 0; check that it was 0.");
         warnings.push(Message::new("chart-empty-sums", [("count", Arg::from(missing))], text));
     } else if missing > 0 {
         let of = groups.len();
-        let text = format!("{missing} of {of} values are missing. They are left out, not taken as 0.");
+        let text = format!("Missing values: {missing} of {of}. They are left out, not taken as 0.");
         warnings.push(Message::new(
             "chart-values-missing",
             [("count", Arg::from(missing)), ("of", Arg::from(of))],
@@ -208,7 +209,7 @@ fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &
     }
     let empty = groups.iter().filter(|group| group.count > 0 && group.size == Some(0.0)).count();
     if empty > 0 {
-        let text = format!("{empty} values have a denominator of 0, so there is no rate to plot.");
+        let text = format!("Values over a denominator of 0: {empty}. There is no rate to plot for them.");
         warnings.push(Message::new("chart-denominators-zero", [("count", Arg::from(empty))], text));
     }
 }

@@ -6,6 +6,7 @@
 //! call it of no use. A reading that rests on it says so.
 
 use super::{Pattern, Phase, Rule, RuleId, Test};
+use crate::chart::runs::USEFUL_FOR_A_VERDICT;
 
 pub(super) static RULES: [Rule; 4] = [
     Rule { id: RuleId::Shift, test: Test::SameSide { length: 6, pass_over: true } },
@@ -14,14 +15,11 @@ pub(super) static RULES: [Rule; 4] = [
     Rule { id: RuleId::ManyRuns, test: Test::Runs { too_few: false } },
 ];
 
-/// The fewest useful points for which numbers of runs are judged.
-const FEWEST_USEFUL: usize = 10;
-
 /// Fewer runs, or more, than chance makes usual: a matter of the whole phase.
 pub(super) fn runs(rule: RuleId, phase: &Phase<'_>, too_few: bool) -> Option<Pattern> {
     let useful = phase.runs.useful;
     let found = phase.runs.crossings + 1;
-    let (fewest, most) = usual_runs(useful).filter(|_| useful >= FEWEST_USEFUL)?;
+    let (fewest, most) = usual_runs(useful).filter(|_| useful >= USEFUL_FOR_A_VERDICT)?;
     let (signal, limit) = if too_few { (found < fewest, fewest) } else { (found > most, most) };
     let (start, end) = (phase.places.first()?.index, phase.places.last()?.index);
     signal.then(|| Pattern { rule, start, end, members: Vec::new(), side: None, found, limit })

@@ -60,7 +60,7 @@ impl RuleSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleId {
-    /// More useful values in a row on one side of the centre line than chance makes usual.
+    /// More useful values in a row on one side of the centre line than chance makes usual in the longest run.
     LongestRun,
     /// Fewer crossings of the centre line than chance makes usual.
     Crossings,
@@ -98,8 +98,8 @@ pub(super) struct Rule {
 /// What a rule looks for. Lengths count points.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Test {
-    /// The longest run is longer than its limit.
-    LongestRun,
+    /// A run is longer than the limit of the longest.
+    LongRuns,
     /// There are fewer crossings than their limit.
     Crossings,
     /// Points beyond a limit; also those that are excluded, if so said.
@@ -173,6 +173,15 @@ pub(super) struct Pattern {
     pub limit: usize,
 }
 
+impl Pattern {
+    /// A row of points that all belong to it.
+    fn of(rule: RuleId, row: &[Place], side: impl Into<Option<Side>>, limit: usize) -> Self {
+        let members: Vec<usize> = row.iter().map(|place| place.index).collect();
+        let (start, end) = (members.first().copied().unwrap_or(0), members.last().copied().unwrap_or(0));
+        Self { rule, start, end, found: members.len(), members, side: side.into(), limit }
+    }
+}
+
 /// A phase as rules see it.
 pub(super) struct Phase<'a> {
     pub places: &'a [Place],
@@ -190,14 +199,14 @@ pub(super) fn patterns(set: RuleSet, phase: &Phase<'_>) -> Vec<Pattern> {
 impl Rule {
     fn look(&self, phase: &Phase<'_>, included: &[Place]) -> Vec<Pattern> {
         match self.test {
-            Test::LongestRun | Test::Crossings if !phase.judge_runs => Vec::new(),
-            Test::LongestRun => anhoej::longest_run(self.id, phase).into_iter().collect(),
+            Test::LongRuns | Test::Crossings if !phase.judge_runs => Vec::new(),
+            Test::LongRuns => anhoej::long_runs(self.id, phase),
             Test::Crossings => anhoej::crossings(self.id, phase).into_iter().collect(),
             Test::Runs { .. } if !phase.judge_runs => Vec::new(),
             Test::Runs { too_few } => ihi::runs(self.id, phase, too_few).into_iter().collect(),
             Test::Beyond { excluded_too } => {
                 let places = if excluded_too { phase.places } else { included };
-                stretches(places, |place| place.outside).map(|stretch| self.pattern(stretch, 0)).collect()
+                stretches(places, |place| place.outside).map(|(row, side)| Pattern::of(self.id, row, side, 0)).collect()
             }
             Test::SameSide { length, pass_over } => {
                 let useful: Vec<Place>;
@@ -208,19 +217,19 @@ impl Rule {
                     included
                 };
                 let long = stretches(places, |place| place.side).filter(|(places, _)| places.len() >= length);
-                long.map(|stretch| self.pattern(stretch, length - 1)).collect()
+                long.map(|(row, side)| Pattern::of(self.id, row, side, length - 1)).collect()
             }
             Test::Within { length, thirds } => {
                 let within = |place: &Place| {
                     (place.value.is_some() && place.reach.is_some() && place.beyond(thirds).is_none()).then_some(())
                 };
                 let long = stretches(included, within).filter(|(places, ())| places.len() >= length);
-                long.map(|(places, ())| self.pattern((places, None::<Side>), length - 1)).collect()
+                long.map(|(row, ())| Pattern::of(self.id, row, None, length - 1)).collect()
             }
             Test::Without { length, thirds } => {
                 let without = |place: &Place| place.beyond(thirds).map(|_| ());
                 let long = stretches(included, without).filter(|(places, ())| places.len() >= length);
-                long.map(|(places, ())| self.pattern((places, None::<Side>), length - 1)).collect()
+                long.map(|(row, ())| Pattern::of(self.id, row, None, length - 1)).collect()
             }
             Test::Monotone { length, ties_once } => self.monotone(included, length, ties_once),
             Test::Alternating { length } => self.alternating(included, length),
@@ -330,12 +339,6 @@ impl Rule {
         patterns
     }
 
-    fn pattern<S: Into<Option<Side>>>(&self, (places, side): (&[Place], S), limit: usize) -> Pattern {
-        let members: Vec<usize> = places.iter().map(|place| place.index).collect();
-        let (start, end) = (members.first().copied().unwrap_or(0), members.last().copied().unwrap_or(0));
-        Pattern { rule: self.id, start, end, found: members.len(), members, side: side.into(), limit }
-    }
-
     fn of_members(&self, members: Vec<usize>, side: Option<Side>, found: usize, limit: usize) -> Option<Pattern> {
         let (start, end) = (*members.first()?, *members.last()?);
         Some(Pattern { rule: self.id, start, end, members, side, found, limit })
@@ -350,3 +353,6 @@ fn stretches<'a, M: PartialEq + Copy + 'a>(
     let same = move |a: &Place, b: &Place| mark(a).is_some() && mark(a) == mark(b);
     places.chunk_by(same).filter_map(move |stretch| Some((stretch, mark(stretch.first()?)?)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,17 +3,18 @@
 //! Sentences state what the series shows and what chance would explain. They give no cause, and no verdict on fewer
 //! than ten useful points.
 
+mod english;
+mod patterns;
+
 use super::lines::design;
-use super::rules::Pattern;
+use super::runs::USEFUL_FOR_A_VERDICT;
 use super::{
     Assurance, ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, RuleSet, Side,
 };
-use crate::{Arg, Date, Message};
+use crate::{Arg, Message};
+use english::{counted, day, decimals, figure, round, times};
 
-/// Below this many points off the centre line a chart says nothing about chance.
-pub(super) const USEFUL_FOR_A_VERDICT: usize = 10;
-
-/// The most signals that are put into sentences; all of them are in `signals`.
+/// The most signals that are put into sentences, the latest; all of them are in `signals`.
 const MOST_SIGNAL_SENTENCES: usize = 6;
 
 /// Puts findings about one series into words.
@@ -30,125 +31,6 @@ impl<'a> Words<'a> {
         let mut cycles: Vec<&CycleMark> = input.cycles.iter().collect();
         cycles.sort_by_key(|cycle| cycle.start);
         Self { input, points, cycles, decimals: decimals(points) }
-    }
-
-    /// What a rule found in a phase. `beyond` is the farthest value and its limit where points lie beyond one.
-    pub fn pattern(&self, pattern: &Pattern, phase: &ChartPhase, beyond: (f64, f64)) -> Message {
-        let Pattern { found, limit, .. } = *pattern;
-        let high = pattern.side == Some(Side::Above);
-        let side = if high { "above" } else { "below" };
-        let (from, to) = (self.place(pattern.start), self.place(pattern.end));
-        let span = format!("from {} to {}", from.1, to.1);
-        let centre = phase.centre.unwrap_or(0.0);
-        let level = self.amount(centre);
-        let bound = if high { "upper" } else { "lower" };
-        let (key, text) = match pattern.rule {
-            RuleId::LongestRun => (
-                "chart-long-run",
-                format!(
-                    "{found} values in a row lie {side} the centre line of {level}, {span}. Up to {limit} would be \
-                     usual by chance."
-                ),
-            ),
-            RuleId::Shift => (
-                "chart-shift",
-                format!(
-                    "{found} values in a row lie {side} the centre line of {level}, {span}. Chance seldom makes {}.",
-                    limit + 1
-                ),
-            ),
-            RuleId::Crossings => (
-                "chart-few-crossings",
-                format!(
-                    "The series crosses its centre line of {level} {}. Among {} values, {limit} or more would be usual \
-                     by chance: the level drifts, or has moved.",
-                    times(found),
-                    phase.useful
-                ),
-            ),
-            RuleId::BeyondLimits | RuleId::Astronomical if found == 1 => (
-                "chart-beyond-limit",
-                format!(
-                    "The value of {} ({}) lies {side} its {bound} limit of {}.",
-                    self.amount(beyond.0),
-                    from.1,
-                    self.amount(beyond.1)
-                ),
-            ),
-            RuleId::BeyondLimits | RuleId::Astronomical => (
-                "chart-beyond-limits",
-                format!(
-                    "{found} values in a row lie {side} their {bound} limits, {span}. The farthest is {}, where the limit \
-                     is {}.",
-                    self.amount(beyond.0),
-                    self.amount(beyond.1)
-                ),
-            ),
-            RuleId::Trend => {
-                let way = if high { "rise" } else { "fall" };
-                ("chart-trend", format!("{found} values in a row {way}, {span}. Chance seldom makes {}.", limit + 1))
-            }
-            RuleId::TwoInThree => (
-                "chart-two-in-three",
-                format!("Two of three values in a row lie near the {bound} limit, {span}. Chance seldom makes that."),
-            ),
-            RuleId::FourInFive => (
-                "chart-four-in-five",
-                format!(
-                    "Four of five values in a row lie well {side} the centre line of {level}, {span}. Chance seldom makes that."
-                ),
-            ),
-            RuleId::Alternating => (
-                "chart-alternating",
-                format!(
-                    "{found} values in a row go up and down by turns, {span}. Look for two sources that take turns."
-                ),
-            ),
-            RuleId::Hugging => (
-                "chart-hugging",
-                format!(
-                    "{found} values in a row keep close to the centre line of {level}, {span}. Look for values that mix \
-                     several groups, or for limits that are out of date."
-                ),
-            ),
-            RuleId::Avoiding => (
-                "chart-avoiding",
-                format!(
-                    "{found} values in a row keep away from the centre line of {level}, {span}. Look for two groups that \
-                     are plotted as one."
-                ),
-            ),
-            RuleId::FewRuns => (
-                "chart-few-runs",
-                format!(
-                    "The series makes {} about its centre line of {level}. Among {} values, {limit} or more would be usual \
-                     by chance: the level drifts, or has moved.",
-                    counted(found, "run"),
-                    phase.useful
-                ),
-            ),
-            RuleId::ManyRuns => (
-                "chart-many-runs",
-                format!(
-                    "The series makes {found} runs about its centre line of {level}. Among {} values, {limit} or fewer would \
-                     be usual by chance: look for two groups that take turns.",
-                    phase.useful
-                ),
-            ),
-        };
-        let args = [
-            ("found", Arg::from(found)),
-            ("limit", Arg::from(limit)),
-            ("side", Arg::from(pattern.side.map_or("", Side::word))),
-            ("centre", self.rounded(centre)),
-            ("unit", self.unit()),
-            ("useful", Arg::from(phase.useful)),
-            ("value", self.rounded(beyond.0)),
-            ("bound", self.rounded(beyond.1)),
-            ("from", from.0),
-            ("to", to.0),
-        ];
-        Message::new(key, args, text)
     }
 
     /// The latest cycle that had started when the pattern from `start` on began.
@@ -189,14 +71,14 @@ impl<'a> Words<'a> {
         assurance: Option<Assurance>,
     ) -> Vec<Message> {
         let mut sentences = vec![self.headline(phases, signals)];
-        for signal in signals.iter().take(MOST_SIGNAL_SENTENCES) {
+        let earlier = signals.len().saturating_sub(MOST_SIGNAL_SENTENCES);
+        for signal in signals.iter().skip(earlier) {
             sentences.push(signal.message.clone());
             sentences.extend(signal.followed.as_ref().map(|followed| followed.message.clone()));
         }
-        let more = signals.len().saturating_sub(MOST_SIGNAL_SENTENCES);
-        if more > 0 {
-            let text = format!("{more} more signals are listed with the chart.");
-            sentences.push(Message::new("chart-more-signals", [("count", Arg::from(more))], text));
+        if earlier > 0 {
+            let text = format!("And {earlier} earlier, listed with the chart.");
+            sentences.push(Message::new("chart-earlier-signals", [("count", Arg::from(earlier))], text));
         }
         let Some(last) = phases.last() else { return sentences };
         if self.input.rules == RuleSet::Anhoej && design(self.input.kind).runs {
@@ -204,23 +86,29 @@ impl<'a> Words<'a> {
         } else {
             sentences.extend(self.centre(last));
         }
-        sentences.extend(self.limits());
+        if last.useful >= USEFUL_FOR_A_VERDICT {
+            sentences.extend(self.limits());
+        }
         if let [.., before, last] = phases {
             sentences.extend(self.phase_change(before, last));
         }
-        sentences.extend(self.target(last));
-        sentences.extend(assurance.and_then(|assurance| self.assurance(assurance)));
+        sentences.extend(match assurance {
+            Some(assurance) => self.assurance(assurance),
+            None => self.target(last),
+        });
         sentences
     }
 
     fn headline(&self, phases: &[ChartPhase], signals: &[ChartSignal]) -> Message {
-        let present = self.points.iter().filter(|point| point.value.is_some() && !point.excluded).count();
-        let last = phases.last();
-        let Some((phase, centre)) = last.and_then(|phase| Some((phase, phase.centre?))).filter(|_| present > 0) else {
+        let number = phases.len().saturating_sub(1);
+        let last = phases.last().and_then(|phase| Some((phase, phase.centre?)));
+        let counts = |point: &&ChartPoint| point.phase == number && point.value.is_some() && !point.excluded;
+        let present = self.points.iter().filter(counts).count();
+        let Some((phase, centre)) = last.filter(|_| present > 0) else {
             return self.titled("chart-no-values", [], "there are no values yet.".into());
         };
-        let number = phases.len() - 1;
         let args = [
+            ("values", Arg::from(present)),
             ("useful", Arg::from(phase.useful)),
             ("needed", Arg::from(USEFUL_FOR_A_VERDICT)),
             ("centre", self.rounded(centre)),
@@ -228,13 +116,21 @@ impl<'a> Words<'a> {
             ("phases", Arg::from(phases.len())),
         ];
         let these = if number > 0 { " in the latest phase" } else { "" };
+        let (values, level) = (counted(present, "value"), self.amount(centre));
+        if phase.useful == 0 && present >= USEFUL_FOR_A_VERDICT {
+            let text = format!("all {values}{these} lie on the centre line of {level}, so there is no run to read.");
+            return self.titled("chart-all-on-centre", args, text);
+        }
         if phase.useful < USEFUL_FOR_A_VERDICT {
-            let text = format!(
-                "{}{these} so far off the centre line of {}. With {USEFUL_FOR_A_VERDICT}, the chart can say whether a \
-                 change is more than chance.",
-                counted(phase.useful, "value"),
-                self.amount(centre)
-            );
+            let these_count = match present - phase.useful.min(present) {
+                0 => format!("{values} so far{these}. With {USEFUL_FOR_A_VERDICT}"),
+                _ => format!(
+                    "{values} so far{these}, {} of them off the centre line of {level}. With {USEFUL_FOR_A_VERDICT} of \
+                     those",
+                    phase.useful
+                ),
+            };
+            let text = format!("{these_count}, the chart can say whether a change is more than chance.");
             return self.titled("chart-too-few", args, text);
         }
         let mut latest = signals.iter().filter(|signal| signal.phase == number).peekable();
@@ -244,6 +140,11 @@ impl<'a> Words<'a> {
                 counted(phase.useful, "value")
             );
             return self.titled("chart-no-signal", args, text);
+        }
+        if self.input.rules == RuleSet::Ihi && latest.clone().all(|signal| signal.rule == RuleId::Trend) {
+            let text = "a trend, and no other sign. The trend rule gives many false alarms: look for a second sign before \
+                        you act on it.";
+            return self.titled("chart-trend-alone", args, text.into());
         }
         // What the series does now matters most: the pattern that reaches the last value.
         let reaching = latest.filter(|signal| self.reaches_the_end(signal, phase));
@@ -291,10 +192,8 @@ impl<'a> Words<'a> {
             let counts = |point: &&ChartPoint| !point.excluded && point.value.is_some() && !passed_over(point);
             points.iter().rev().find(counts).map(|point| point.index)
         };
-        match signal.rule {
-            RuleId::LongestRun => last(&|point| point.value == point.centre) == Some(signal.end),
-            _ => last(&|_| false) == Some(signal.end),
-        }
+        let runs = matches!(signal.rule, RuleId::LongestRun | RuleId::Shift) && self.input.rules != RuleSet::Nhs;
+        last(&|point| runs && point.value == point.centre) == Some(signal.end)
     }
 
     /// The numbers that the run rules look at.
@@ -339,7 +238,8 @@ impl<'a> Words<'a> {
     fn limits(&self) -> Option<Message> {
         let point = self.points.last()?;
         let (lower, upper) = (point.lower?, point.upper?);
-        let text = format!("Chance reaches from {} to {} at the latest point.", self.amount(lower), self.amount(upper));
+        let text =
+            format!("At the latest point, chance alone reaches from {} to {}.", self.amount(lower), self.amount(upper));
         let args = [("lower", self.rounded(lower)), ("upper", self.rounded(upper)), ("unit", self.unit())];
         Some(Message::new("chart-limits", args, text))
     }
@@ -476,90 +376,4 @@ fn now(rule: RuleId) -> Option<[&'static str; 3]> {
 /// The word for values on this side.
 fn word(side: Side) -> &'static str {
     if side == Side::Above { "Higher" } else { "Lower" }
-}
-
-fn counted(count: impl TryInto<i64>, noun: &str) -> String {
-    let count = count.try_into().unwrap_or(i64::MAX);
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-fn times(count: usize) -> String {
-    match count {
-        0 => "at no time".to_owned(),
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        _ => format!("{count} times"),
-    }
-}
-
-fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::try_from(date.month() - 1).unwrap_or(0)).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
-}
-
-/// As many decimals as tell a fiftieth of the spread apart, at most 6.
-fn decimals(points: &[ChartPoint]) -> u32 {
-    let values = || points.iter().filter_map(|point| point.value);
-    let spread = values().fold(f64::NEG_INFINITY, f64::max) - values().fold(f64::INFINITY, f64::min);
-    if spread.is_nan() || spread <= 0.0 {
-        return 3;
-    }
-    let mut step = 1.0;
-    (0..6)
-        .find(|_| {
-            let fine = step <= spread / 50.0;
-            step /= 10.0;
-            fine
-        })
-        .unwrap_or(6)
-}
-
-fn round(value: f64, decimals: u32) -> f64 {
-    let scale = 10_f64.powi(decimals as i32);
-    let rounded = (value * scale).round() / scale;
-    // Not -0, which would print a minus sign.
-    if rounded.is_finite() { rounded + 0.0 } else { value }
-}
-
-/// A number as English writes it, rounded and without idle zeros: `18.2`, `12,400`.
-fn figure(value: f64, decimals: u32) -> String {
-    let shortest = round(value, decimals).to_string();
-    let (sign, digits) = shortest.strip_prefix('-').map_or(("", shortest.as_str()), |rest| ("−", rest));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut grouped = String::from(sign);
-    for (position, digit) in whole.chars().enumerate() {
-        if position > 0 && (whole.len() - position) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped + rest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_written_as_people_write_them() {
-        assert_eq!(figure(18.1666, 1), "18.2");
-        assert_eq!(figure(18.0, 1), "18");
-        assert_eq!(figure(-0.04, 1), "0");
-        assert_eq!(figure(-1234.5, 1), "−1,234.5");
-        assert_eq!(figure(1_234_567.0, 0), "1,234,567");
-    }
 }
