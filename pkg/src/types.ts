@@ -288,34 +288,43 @@ export interface FishboneInput {
 
 /* ------------------------------------------------------------------ CSV */
 
+/** Names of columns are compared without regard to case and blanks; a column without a heading is "Column 3". */
 export interface CsvOptions {
   dateColumn?: string;
   valueColumn?: string;
+  /** Found by its heading when left out; "" for none. */
   denominatorColumn?: string;
   /** How to read `03/04/2026`; worked out from the file when left out. */
   dateOrder?: "mdy" | "dmy";
 }
 
 export interface CsvRow {
-  /** Line in the file, from 1. */
+  /** Line in the file on which the row begins, from 1. */
   line: number;
   date: string;
+  /** The number as it stands there: 14.8 for "14.8 %", and the numerator of "61/412". */
   value: number | null;
+  /** Of the value where it is a numerator; the base of the percentage where `unit` is "percent". */
   denominator: number | null;
   /** `suppressed` for "*" or "<10" and the like: a number is there but hidden. Never zero. */
   state: "value" | "missing" | "suppressed";
 }
 
 export interface CsvTable {
+  /** From the left; `index` from 0, `filled` counts the cells below the headings that have something in them. */
   columns: { index: number; name: string; role: "date" | "value" | "denominator" | "ignored"; filled: number }[];
   /** In the order of the file. */
   rows: CsvRow[];
+  /** How dates of three numbers were read; "ymd" when none depends on an order. */
   dateOrder: "ymd" | "mdy" | "dmy";
-  /** True when day and month could be swapped without a contradiction. */
+  /** True when nothing certain decided between day and month, and some dates depend on it. */
   ambiguous: boolean;
   /** "percent" when the values carried percent signs or their heading says so. */
   unit: "percent" | "number";
-  /** Rows and cells that could not be read, each with its line; and what was assumed. */
+  /**
+   * Rows and cells that could not be read, each with its line; and what was assumed. First what concerns the whole
+   * file, then the first 50 lines, then how many more there are.
+   */
   warnings: { line: number | null; message: Message }[];
 }
 
