@@ -19,8 +19,8 @@ export interface HeadwaterEvents {
   "headwater-change": { change: Change; document: PlanDocument };
   /** A story and answers were read. */
   "headwater-reading": { input: JobInput; reading: JobReading };
-  /** The leader settled on a Job; `reason` when they overruled the reading. */
-  "headwater-decision": { job: Job; reason?: string; input: JobInput; reading: JobReading };
+  /** The leader settled on a Job; `overruled` when the reading said otherwise, with a `reason` if they gave one. */
+  "headwater-job-chosen": { job: Job; overruled: boolean; reason?: string; input: JobInput; reading: JobReading };
   /** Something was refused or failed. `path` names the field, or is empty. */
   "headwater-error": { code: string; message: string; path: string };
 }
@@ -130,7 +130,7 @@ declare global {
   interface HTMLElementEventMap {
     "headwater-change": CustomEvent<HeadwaterEvents["headwater-change"]>;
     "headwater-reading": CustomEvent<HeadwaterEvents["headwater-reading"]>;
-    "headwater-decision": CustomEvent<HeadwaterEvents["headwater-decision"]>;
+    "headwater-job-chosen": CustomEvent<HeadwaterEvents["headwater-job-chosen"]>;
     "headwater-error": CustomEvent<HeadwaterEvents["headwater-error"]>;
   }
 }
