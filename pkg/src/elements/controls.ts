@@ -312,6 +312,12 @@ export const controls = css`
       }
     }
   }
+  /* Forced colours would lay a plate of the page's colour behind the words, and hide them. */
+  @media (forced-colors: active) {
+    .button.primary {
+      forced-color-adjust: none;
+    }
+  }
   @media print {
     .no-print {
       display: none;
