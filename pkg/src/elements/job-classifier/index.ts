@@ -439,8 +439,8 @@ export class HeadwaterJobClassifier extends HeadwaterElement {
         ${listed.map(({ quote, value }) => {
           const job = SPEAKS_FOR[value];
           return html`<li>
-            ${job ? jobMark(job) : html`<span></span>`}
-            <q dir="auto">${quote}</q>
+            ${job ? jobMark(job) : html`<span class="dot"></span>`}
+            <span><q dir="auto">${quote}</q></span>
             <span class="for">${say("evidence-for", { what: say(value as Words) })}</span>
           </li>`;
         })}

@@ -17,6 +17,9 @@ export const styles = css`
   .reading {
     grid-area: reading;
   }
+  .stack {
+    align-content: start;
+  }
   .evidence {
     grid-area: evidence;
   }
@@ -41,6 +44,7 @@ export const styles = css`
      it also gives the field its height. */
   .words {
     display: grid;
+    margin-block-start: var(--_space-1);
     font-size: var(--_text-xl);
     line-height: 1.4;
   }
@@ -190,6 +194,13 @@ export const styles = css`
     color: var(--_muted);
     translate: 0 2px;
   }
+  .found .dot {
+    inline-size: 4px;
+    block-size: 4px;
+    margin: auto;
+    border-radius: 50%;
+    background: var(--_edge);
+  }
   .found .for {
     grid-column: 2;
     color: var(--_muted);
@@ -256,7 +267,21 @@ export const styles = css`
     max-inline-size: 28rem;
   }
 
+  @media (forced-colors: active) {
+    .bar .track {
+      fill: Canvas;
+      stroke: CanvasText;
+      vector-effect: non-scaling-stroke;
+    }
+    .found .dot {
+      background: CanvasText;
+    }
+  }
+
   @container (max-width: 30rem) {
+    .others > span {
+      inline-size: 100%;
+    }
     .choose .button {
       inline-size: 100%;
     }

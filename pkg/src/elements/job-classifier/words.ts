@@ -3,7 +3,7 @@ import { catalogue } from "../words.js";
 
 export const say = catalogue({
   "story-label": "What is happening?",
-  "story-hint": "Tell it as you would tell a colleague; two or three sentences are enough. No names of children.",
+  "story-hint": "Two or three sentences, as you would tell a colleague. No names of children.",
   "story-example":
     "Buses reach us after the first bell three days a week. I have changed my own duty roster twice, but transportation says it isn’t theirs to fix.",
   "story-example-use": "Try this example",
