@@ -96,7 +96,7 @@ error_kinds! {
     /// A field that nothing here knows; most often a misspelt name.
     UnknownField { /** The name as given. */ field: String, /** The names that would be known. */ known: String } = "input/unknown-field", "There is no field “{field}”. Known are: {known}.";
     /// A text has half of a surrogate pair.
-    LoneSurrogate { /** UTF-16 position of the half. */ at: usize } = "input/lone-surrogate", "The text is broken at position {at}: half of a character is missing. Copy it again from its source.";
+    LoneSurrogate = "input/lone-surrogate", "This text is broken: half of a character is missing. Copy it again from its source.";
     /// A text is longer than its limit.
     TextTooLong { /** The length in characters. */ length: usize, /** The limit. */ limit: usize } = "input/text-too-long", "This text has {length} characters; the limit is {limit}. Shorten it, or keep the long version elsewhere and link to it.";
     /// A list or a document is larger than its limit.

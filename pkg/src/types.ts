@@ -162,12 +162,25 @@ export interface ChartSignal {
   found: number;
   limit: number;
   message: Message;
+  /** The latest cycle that had started when the pattern began, if any. */
+  followed: Followed | null;
+}
+
+/** A cycle that a pattern came after. That it came first does not prove that it was the cause. */
+export interface Followed {
+  /** Id of the cycle. */
+  cycle: string;
+  /** Points and days from the start of the cycle to the first point of the pattern. */
+  points: number;
+  days: number;
+  message: Message;
 }
 
 export interface ChartReading {
   kind: ChartKind;
   points: ChartPoint[];
   phases: ChartPhase[];
+  /** Empty for a phase with fewer than ten useful points. */
   signals: ChartSignal[];
   /** The reading in words; the first one is the headline. */
   sentences: Message[];

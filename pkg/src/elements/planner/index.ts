@@ -8,7 +8,7 @@ import { Plan } from "../../index.js";
 import type { PathwayStep, PlanDocument } from "../../types.js";
 import { HeadwaterElement, refusal, type HeadwaterEvents } from "../base.js";
 import { jobMark, marks } from "../marks.js";
-import { Desk, newId, type DeskHost } from "./desk.js";
+import { Desk, type DeskHost } from "./desk.js";
 import { downloadPlan, downloadText } from "./export.js";
 import { form, field } from "./fields.js";
 import { sheet } from "./sheet.js";
@@ -184,7 +184,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
     try {
       const plan =
         given === undefined
-          ? Plan.create({ id: newId(), title: say("new-plan") })
+          ? Plan.create({ title: say("new-plan") })
           : given instanceof Plan
             ? given
             : Plan.open(given);

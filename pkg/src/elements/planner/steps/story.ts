@@ -1,7 +1,6 @@
 /** The story: the Job classifier, whose reading and choice are kept in the plan. */
 import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
-import "../../job-classifier/define.js";
 import type { HeadwaterEvents, Theme } from "../../base.js";
 import type { HeadwaterJobClassifier } from "../../job-classifier/index.js";
 import type { Desk } from "../desk.js";

@@ -1,0 +1,89 @@
+/**
+ * Builds pkg/dist from pkg/src: one flat folder of ES modules, and the declarations under dist/types.
+ *
+ * The exports map of package.json is the only list of entry points. For each one, the path of its `types` names the
+ * source (`dist/types/a/b.d.ts` comes from `src/a/b.ts`) and its other conditions name the scripts to write.
+ * All entries are built together with shared chunks, so that an element and the facade use one and the same core.
+ * An entry that another one imports stays a file of its own under its own name: were it moved into a chunk, then what
+ * it does when it is loaded would no longer be covered by `sideEffects` of package.json, and bundlers would drop it.
+ */
+import { build } from "esbuild";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const manifest = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
+
+/** `{ "elements-planner": "src/elements/planner/index.ts", … }` */
+function entries() {
+  const found = {};
+  for (const target of Object.values(manifest.exports)) {
+    if (typeof target === "string" || !target.types) continue;
+    const source = target.types.replace(/^\.\/dist\/types\//, "src/").replace(/\.d\.ts$/, ".ts");
+    for (const [condition, script] of Object.entries(target)) {
+      if (condition === "types") continue;
+      const flat = /^\.\/dist\/([\w-]+)\.js$/.exec(script);
+      // The wasm is found relative to the script, so a script in a deeper folder would look in the wrong place.
+      if (!flat) throw new Error(`package.json exports ${script}: scripts sit flat in dist, with the ending .js.`);
+      found[flat[1]] = condition === "default" ? source : source.replace(/\.ts$/, `.${condition}.ts`);
+    }
+  }
+  return found;
+}
+
+const entryPoints = entries();
+const scriptOf = new Map(Object.entries(entryPoints).map(([script, source]) => [resolve(folder, source), `./${script}.js`]));
+
+/** Leaves imports of entries as imports of the files that they become. */
+const entriesStayApart = {
+  name: "entries-stay-apart",
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+      if (kind === "entry-point") return undefined;
+      const script = scriptOf.get(resolve(resolveDir, path.replace(/\.js$/, ".ts")));
+      return script && { path: script, external: true };
+    });
+  },
+};
+
+rmSync(`${folder}dist`, { recursive: true, force: true });
+
+await build({
+  absWorkingDir: folder,
+  entryPoints,
+  plugins: [entriesStayApart],
+  outdir: "dist",
+  chunkNames: "chunk-[hash]",
+  format: "esm",
+  splitting: true,
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  // The floor is stated once, under `browserslist` in package.json.
+  target: manifest.browserslist.map((line) => line.replace(" ", "")),
+  // The host's bundler sees what we depend on, and Node modules stay Node's.
+  external: [...Object.keys(manifest.dependencies), ...Object.keys(manifest.dependencies).map((name) => `${name}/*`), "node:*"],
+  define: { __HEADWATER_VERSION__: JSON.stringify(manifest.version) },
+  logLevel: "warning",
+});
+
+// Bundlers copy the wasm once for each place that names it: two places would ship it twice.
+const naming = readdirSync(`${folder}dist`).filter((file) => {
+  return file.endsWith(".js") && /new URL\([^)]*headwater_bg\.wasm/.test(readFileSync(`${folder}dist/${file}`, "utf8"));
+});
+const times = naming.map((file) => readFileSync(`${folder}dist/${file}`, "utf8").split("headwater_bg.wasm").length - 1);
+const web = naming.length === 1 && times[0] === 1;
+if (!web) {
+  throw new Error(`The built scripts name headwater_bg.wasm ${naming.length} times (${naming.join(", ")}); it must be once, in pkg/src/load.ts.`);
+}
+
+const typescript = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+try {
+  execFileSync(process.execPath, [typescript, "-p", folder], { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
+} catch (error) {
+  process.stderr.write(error.stdout ?? "");
+  process.exit(1);
+}

@@ -1,0 +1,5 @@
+import { init } from "headwater";
+import "headwater/elements/job-classifier/define";
+
+const { version } = await init();
+document.querySelector("#version")!.textContent = version;

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vite";
+
+const { browserslist } = JSON.parse(readFileSync(new URL("../pkg/package.json", import.meta.url), "utf8"));
+
+export default defineConfig({
+  base: "./",
+  // Vite would copy the package into its cache, away from the wasm that lies beside it.
+  optimizeDeps: { exclude: ["headwater"] },
+  build: {
+    target: browserslist.map((line) => line.replace(" ", "")),
+    // The page's policy allows files of its own origin only: nothing is turned into a data: address.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});

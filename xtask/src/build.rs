@@ -1,0 +1,110 @@
+//! Building: Rust to wasm, TypeScript to the package, the portal.
+
+use crate::command::{Failure, command, node, run};
+use crate::workshop::Workshop;
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// What rustc may use for wasm32-unknown-unknown (`rustc --print cfg`, and the two that LLVM implies), in Binaryen's
+/// words. Never `--all-features`: with it, Binaryen writes modules that today's engines refuse.
+const WASM_FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Compiles the core into pkg/wasm.
+pub fn core(workshop: &mut Workshop) -> Result<String, Failure> {
+    let folder = workshop.root.join("pkg").join("wasm");
+    let wasm_pack = workshop.wasm_pack.clone().unwrap_or_default().join("wasm-pack");
+    let mut command = command(wasm_pack, &workshop.root);
+    command
+        .args(["build", "--target", "web", "--no-pack", "--release", "--mode", "no-install"])
+        .args(["--out-dir", "pkg/wasm", "--out-name", "headwater"])
+        .env("PATH", path_with([workshop.wasm_pack.clone(), workshop.wasm_bindgen.clone()]))
+        .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(workshop));
+    run(&mut command, "Mend what the compiler names, then run this again.")?;
+    // wasm-pack writes an ignore file for npm packages that it makes itself; it would empty ours.
+    let _ = fs::remove_file(folder.join(".gitignore"));
+
+    let (wasm, smaller) = (folder.join("headwater_bg.wasm"), folder.join("smaller.wasm"));
+    let mut optimise = node_bin(workshop, "binaryen/bin/wasm-opt");
+    optimise.args(["--mvp-features"]).args(WASM_FEATURES).args(["-Oz", "--strip-producers"]);
+    optimise.arg(&wasm).arg("-o").arg(&smaller);
+    run(
+        &mut optimise,
+        "If it names a feature, rustc has begun to use one that xtask/src/build.rs does not list: check that the \
+         browsers we support have it, then add it.",
+    )?;
+    fs::rename(&smaller, &wasm).map_err(|error| {
+        Failure::new(format!("{} cannot be written: {error}.", wasm.display()), "Close what holds the file open.")
+    })?;
+    let size = fs::metadata(&wasm).map_or(0, |file| file.len());
+    Ok(format!("{} KB before compression", size.div_ceil(1000)))
+}
+
+/// Bundles pkg/src into pkg/dist, with declarations.
+pub fn package(workshop: &mut Workshop) -> Result<String, Failure> {
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE", "README.md"] {
+        // npm packs only what lies in the package's own folder.
+        fs::copy(workshop.root.join(licence), workshop.root.join("pkg").join(licence)).map_err(|error| {
+            Failure::new(
+                format!("{licence} cannot be copied into pkg: {error}."),
+                "Restore the file with `git restore`.",
+            )
+        })?;
+    }
+    run(
+        &mut node(&workshop.root, "pkg/build.mjs"),
+        "Mend what the compiler names under pkg/src, then run this again.",
+    )?;
+    Ok("pkg/dist".into())
+}
+
+/// Builds the portal into www/dist.
+pub fn portal(workshop: &mut Workshop) -> Result<String, Failure> {
+    let mut vite = node_bin(workshop, "vite/bin/vite.js");
+    vite.args(["build", "--logLevel", "warn"]).current_dir(workshop.root.join("www"));
+    run(&mut vite, "Mend what Vite names under www, then run this again.")?;
+    Ok("www/dist".into())
+}
+
+/// A program of an npm package, run by Node from the root.
+pub fn node_bin(workshop: &Workshop, script: &str) -> Command {
+    node(&workshop.root, workshop.root.join("node_modules").join(script))
+}
+
+/// The PATH with `folders` in front.
+pub fn path_with(folders: impl IntoIterator<Item = Option<PathBuf>>) -> OsString {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let all = folders.into_iter().flatten().chain(env::split_paths(&old));
+    env::join_paths(all).unwrap_or(old)
+}
+
+/// Flags that keep the folders of this machine out of the wasm: the same bytes from every machine, and nobody's name.
+fn without_machine_paths(workshop: &Workshop) -> String {
+    let home = |name: &str, folder: &str| {
+        let parent = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+        env::var_os(name).map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os(parent)?).join(folder)))
+    };
+    let pairs = [
+        (home("RUSTUP_HOME", ".rustup"), "rustup"),
+        (home("CARGO_HOME", ".cargo"), "cargo"),
+        (Some(workshop.target.clone()), "target"),
+        (Some(workshop.root.clone()), "headwater"),
+    ];
+    let flags: Vec<String> = pairs
+        .iter()
+        .filter_map(|(path, name)| Some(format!("--remap-path-prefix={}={name}", path.as_ref()?.display())))
+        .collect();
+    // Cargo wants them with this character between.
+    flags.join("\x1f")
+}
