@@ -5,10 +5,13 @@
  */
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
 import { init } from "../index.js";
-import type { Change, Job, JobInput, JobReading, PlanDocument } from "../types.js";
+import type { Change, DecisionKind, Job, JobInput, JobReading, PlanDocument } from "../types.js";
 import { controls } from "./controls.js";
 import { tokens } from "./tokens.js";
 import { say } from "./words.js";
+
+/** Written in by the build. */
+declare const __HEADWATER_VERSION__: string | undefined;
 
 /** `auto` follows the reader's system. */
 export type Theme = "auto" | "light" | "dark" | "high-contrast";
@@ -21,6 +24,8 @@ export interface HeadwaterEvents {
   "headwater-reading": { input: JobInput; reading: JobReading };
   /** The leader settled on a Job; `overruled` when the reading said otherwise, with a `reason` if they gave one. */
   "headwater-job-chosen": { job: Job; overruled: boolean; reason?: string; input: JobInput; reading: JobReading };
+  /** A cycle was decided. */
+  "headwater-decision": { cycle: string; kind: DecisionKind; reason: string; date: string };
   /** Something was refused or failed. `path` names the field, or is empty. */
   "headwater-error": { code: string; message: string; path: string };
 }
@@ -40,7 +45,7 @@ let lastId = 0;
  */
 export class HeadwaterElement extends LitElement {
   /** The version of Headwater that this element belongs to. */
-  static readonly version: string = "0.1.0";
+  static readonly version: string = typeof __HEADWATER_VERSION__ === "string" ? __HEADWATER_VERSION__ : "source";
 
   static override properties: PropertyDeclarations = {
     theme: { reflect: true },
@@ -131,6 +136,7 @@ declare global {
     "headwater-change": CustomEvent<HeadwaterEvents["headwater-change"]>;
     "headwater-reading": CustomEvent<HeadwaterEvents["headwater-reading"]>;
     "headwater-job-chosen": CustomEvent<HeadwaterEvents["headwater-job-chosen"]>;
+    "headwater-decision": CustomEvent<HeadwaterEvents["headwater-decision"]>;
     "headwater-error": CustomEvent<HeadwaterEvents["headwater-error"]>;
   }
 }

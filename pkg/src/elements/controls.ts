@@ -6,6 +6,7 @@ export const controls = css`
   h2,
   h3,
   h4,
+  h5,
   p,
   ul,
   ol,
@@ -26,7 +27,9 @@ export const controls = css`
   h1,
   h2,
   h3,
-  h4 {
+  h4,
+  h5 {
+    font-size: var(--_text);
     font-weight: 600;
     line-height: 1.2;
     text-wrap: balance;
@@ -36,9 +39,6 @@ export const controls = css`
   }
   h3 {
     font-size: var(--_text-l);
-  }
-  h4 {
-    font-size: var(--_text);
   }
   p,
   li,
@@ -104,6 +104,7 @@ export const controls = css`
     font-weight: 600;
   }
   .button.primary:hover {
+    background: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
   }
   .button.quiet {
@@ -123,7 +124,7 @@ export const controls = css`
     font-weight: 400;
     cursor: default;
   }
-  .button.quiet:disabled {
+  .button.quiet:is(:disabled, [aria-disabled="true"]) {
     border-color: transparent;
   }
   .actions {
@@ -141,6 +142,10 @@ export const controls = css`
   }
   .label {
     font-weight: 600;
+    padding: 0;
+  }
+  legend.label {
+    margin-block-end: var(--_space-1);
   }
   .hint {
     color: var(--_muted);
@@ -159,7 +164,7 @@ export const controls = css`
   select {
     inline-size: 100%;
     min-block-size: 2.5rem;
-    padding: var(--_space-2) var(--_space-3);
+    padding: calc(var(--_space-2) - var(--_border)) var(--_space-3);
     border: var(--_border) solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_paper);
@@ -169,6 +174,10 @@ export const controls = css`
     resize: vertical;
     field-sizing: content;
     line-height: 1.5;
+  }
+  textarea.phrase {
+    min-block-size: 2.5rem;
+    resize: none;
   }
   ::placeholder {
     color: var(--_muted);
@@ -237,8 +246,10 @@ export const controls = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  .choice input:focus-visible {
-    outline: none;
+  @supports selector(:has(*)) {
+    .choice input:focus-visible {
+      outline: none;
+    }
   }
 
   /* Disclosure. */

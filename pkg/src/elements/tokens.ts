@@ -77,10 +77,10 @@ const colours = (palette: Palette, width: string): CSSResult =>
       .join("") + `--_border:var(--headwater-border,${width});`,
   );
 
-/** Gives the `--headwater-*` colours to a picture from the core, whose fall-backs are those of the light theme. */
-const forPictures = unsafeCSS(
+/** A picture from the core carries the light theme's colours and a class for each ink: the class takes the token's. */
+const inks = unsafeCSS(
   Object.keys(light)
-    .map((name) => `--headwater-${name}:var(--_${name});`)
+    .map((name) => `.picture .hw-fill-${name}{fill:var(--_${name})}.picture .hw-stroke-${name}{stroke:var(--_${name})}`)
     .join(""),
 );
 
@@ -163,7 +163,5 @@ export const tokens = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  .picture {
-    ${forPictures}
-  }
+  ${inks}
 `;

@@ -21,8 +21,9 @@ export type Row<Name extends TableName> = Tables[Name] & { id: string };
 export interface DeskHost {
   requestUpdate(): void;
   announce(text: string): void;
-  changed(detail: HeadwaterEvents["headwater-change"]): void;
-  refusedWith(detail: HeadwaterEvents["headwater-error"]): void;
+  tell<Name extends keyof HeadwaterEvents>(event: Name, detail: HeadwaterEvents[Name]): void;
+  /** A refusal is shown: the field to blame comes into focus. */
+  refused(): void;
   /** The names of the fields of a form on screen. */
   fieldsOf(form: string): string[];
 }
@@ -76,7 +77,7 @@ export class Desk {
       const change = act();
       this.refused = undefined;
       this.read();
-      this.host.changed({ change, document: this.document });
+      this.host.tell("headwater-change", { change, document: this.document });
       return true;
     } catch (error) {
       this.refuse(form, error);
@@ -90,8 +91,9 @@ export class Desk {
     const fields = this.host.fieldsOf(form);
     const field = path.split(".").reverse().find((part) => fields.includes(part)) ?? "";
     this.refused = { form, field, code, message };
-    this.host.refusedWith({ code, message, path });
+    this.host.tell("headwater-error", { code, message, path });
     this.host.requestUpdate();
+    this.host.refused();
   }
 
   /** The refusal that belongs at this field (or, without a field, at the form). */
@@ -122,6 +124,8 @@ export class Desk {
   announce(text: string): void {
     this.host.announce(text);
   }
+
+  tell: DeskHost["tell"] = (event, detail) => this.host.tell(event, detail);
 
   show(): void {
     this.host.requestUpdate();

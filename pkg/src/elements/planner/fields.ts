@@ -9,7 +9,8 @@ export interface FieldOptions {
   label: string;
   hint?: string;
   placeholder?: string;
-  kind?: "line" | "area" | "date" | "number";
+  /** `phrase` is a line that grows: for what may be longer than its field is wide. */
+  kind?: "line" | "phrase" | "area" | "date" | "number";
   /** What the plan holds. */
   value?: string;
   /** Larger type, for the person's own main words. */
@@ -47,12 +48,13 @@ export function field(desk: Desk, options: FieldOptions): TemplateResult | typeo
   return html`<div class="field">
     <label class=${bare ? "hidden-visually" : "label"} for=${id}>${label}</label>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-    ${kind === "area"
+    ${kind === "area" || kind === "phrase"
       ? html`<textarea
           id=${id}
           name=${name}
-          class=${large ? "own-words" : ""}
-          rows=${large ? 2 : 3}
+          class=${kind === "phrase" ? "phrase" : large ? "own-words" : ""}
+          rows=${kind === "phrase" ? 1 : large ? 2 : 3}
+          @keydown=${kind === "phrase" ? submitOnEnter : nothing}
           placeholder=${options.placeholder ?? nothing}
           .value=${live(text)}
           aria-describedby=${described || nothing}
@@ -75,6 +77,15 @@ export function field(desk: Desk, options: FieldOptions): TemplateResult | typeo
         />`}
     ${refused ? html`<p class="error" id="${id}-error">${refused.message}</p>` : nothing}
   </div>`;
+}
+
+/** Enter ends a phrase as it ends a line. */
+function submitOnEnter(event: KeyboardEvent): void {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  const field = event.target as HTMLTextAreaElement;
+  field.dispatchEvent(new Event("change"));
+  field.form?.requestSubmit();
 }
 
 export interface ChoiceOptions<Value extends string> {
@@ -131,13 +142,11 @@ export function form(
   name: string,
   submit: (() => void) | undefined,
   content: unknown,
-  label?: string,
 ): TemplateResult {
   const refused = desk.refusedAt(name);
   return html`<form
     class="stack"
     data-form=${name}
-    aria-label=${label ?? nothing}
     novalidate
     @submit=${(event: Event) => {
       event.preventDefault();

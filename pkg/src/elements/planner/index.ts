@@ -34,6 +34,7 @@ export type Saved = "" | "saving" | "saved" | "failed";
  * @event headwater-change - The plan changed. Detail: `{ change, document }`.
  * @event headwater-reading - The story was read. Detail: `{ input, reading }`.
  * @event headwater-job-chosen - A Job was chosen. Detail: `{ job, overruled, reason, input, reading }`.
+ * @event headwater-decision - A cycle was decided. Detail: `{ cycle, kind, reason, date }`.
  * @event headwater-error - Something was refused. Detail: `{ code, message, path }`.
  */
 export class HeadwaterPlanner extends HeadwaterElement {
@@ -47,6 +48,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
     printing: { state: true },
     status: { state: true },
     stepsOpen: { state: true },
+    nextOpen: { state: true },
   };
 
   static override styles = [HeadwaterElement.styles, styles];
@@ -59,6 +61,8 @@ export class HeadwaterPlanner extends HeadwaterElement {
   private declare status: string;
   /** On a narrow page: the list of steps is unfolded. */
   private declare stepsOpen: boolean;
+  /** On a narrow page: what is next is shown whole. */
+  private declare nextOpen: boolean;
 
   /** What the host gave and has not been opened yet, because the core was not there. */
   private given: Plan | PlanDocument | string | undefined;
@@ -80,15 +84,13 @@ export class HeadwaterPlanner extends HeadwaterElement {
     this.printing = false;
     this.status = "";
     this.stepsOpen = false;
+    this.nextOpen = false;
 
     const host: DeskHost = {
       requestUpdate: () => this.requestUpdate(),
       announce: (text) => this.announce(text),
-      changed: (detail) => this.emit("headwater-change", detail),
-      refusedWith: (detail) => {
-        this.emit("headwater-error", detail);
-        void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-      },
+      tell: (event, detail) => void this.emit(event, detail),
+      refused: () => this.focusWhenDrawn('[aria-invalid="true"]:not(fieldset), fieldset[aria-invalid="true"] input'),
       fieldsOf: (name) =>
         [...this.renderRoot.querySelectorAll<HTMLInputElement>(`form[data-form="${name}"] [name]`)].map(
           (control) => control.name,
@@ -164,7 +166,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
     this.desk.language = this.language;
     this.desk.direction = this.direction;
     if (!this.opened && !this.broken) this.open();
-    if (changed.has("step")) this.stepsOpen = false;
+    if (changed.has("step")) this.stepsOpen = this.nextOpen = false;
   }
 
   protected override updated(): void {
@@ -210,7 +212,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
 
   private go(step: StepId, focus = ".step-title"): void {
     this.step = step;
-    this.stepsOpen = false;
+    this.stepsOpen = this.nextOpen = false;
     this.desk.refused = undefined;
     this.focusWhenDrawn(focus);
   }
@@ -262,7 +264,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
             ${this.steps[step.id].view()} ${this.along(steps, at)}
           </div>
         </section>
-        ${this.side(step)} ${this.bar(steps, at)}
+        ${this.side(steps, at)} ${this.bar(steps, at)}
       </div>
       <p class="hidden-visually" role="status">${this.status}</p>
       ${this.printing ? sheet(this.desk) : nothing}`;
@@ -398,19 +400,30 @@ export class HeadwaterPlanner extends HeadwaterElement {
     </nav>`;
   }
 
-  private side(step: PathwayStep): TemplateResult | typeof nothing {
-    const { next, steps } = this.desk.pathway;
-    const elsewhere = next && next.step !== step.id;
-    const title = steps.find(({ id }) => id === next?.step)?.title ?? "";
+  private side(steps: PathwayStep[], at: number): TemplateResult | typeof nothing {
+    const { next } = this.desk.pathway;
+    const ahead = next?.step === steps[at + 1]?.id;
     if (this.readonly) return html`<aside class="side no-print"><p class="small muted">${say("readonly")}</p></aside>`;
     if (!next) return nothing;
-    return html`<aside class="side no-print" aria-label=${say("next")}>
+    return html`<aside class="side no-print ${ahead ? "ahead" : ""}" aria-label=${say("next")}>
       <h3 class="side-title">${say("next")}</h3>
       <p>${next.message.text}</p>
-      ${elsewhere
-        ? html`<button class="button" type="button" @click=${() => this.go(next.step)}>${say("next-go", { step: title })}</button>`
-        : nothing}
+      ${this.goThere(next.step)}
     </aside>`;
+  }
+
+  /** The way to the next thing, where it is not on this page. */
+  private goThere(to: StepId): TemplateResult | typeof nothing {
+    if (to === this.step) return nothing;
+    const step = this.desk.pathway.steps.find(({ id }) => id === to)?.title ?? "";
+    return html`<button
+      class="button"
+      type="button"
+      aria-label=${say("next-go-to", { step })}
+      @click=${() => this.go(to)}
+    >
+      ${say("next-go")}
+    </button>`;
   }
 
   /** The way on and back, at the end of the work. */
@@ -424,7 +437,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
           </button>`
         : html`<span></span>`}
       ${after
-        ? html`<button class="button" type="button" @click=${() => this.go(after.id)}>
+        ? html`<button class="button quiet" type="button" @click=${() => this.go(after.id)}>
             ${say("forward-to", { step: after.title })}
           </button>`
         : nothing}
@@ -437,11 +450,26 @@ export class HeadwaterPlanner extends HeadwaterElement {
     const after = steps[at + 1];
     const { next } = this.desk.pathway;
     return html`<div class="bar no-print">
+      ${next && this.nextOpen
+        ? html`<div class="bar-whole arrive" id="next-whole">
+            <p>${next.message.text}</p>
+            ${this.goThere(next.step)}
+          </div>`
+        : nothing}
       <button class="button quiet" type="button" ?disabled=${!before} @click=${() => before && this.go(before.id)}>
         ${say("back")}
       </button>
       ${next && !this.readonly
-        ? html`<button class="bar-next small" type="button" @click=${() => this.go(next.step)}>${next.message.text}</button>`
+        ? html`<button
+            class="bar-next small"
+            type="button"
+            aria-expanded=${this.nextOpen}
+            @click=${() => {
+              this.nextOpen = !this.nextOpen;
+            }}
+          >
+            <span>${next.message.text}</span>
+          </button>`
         : html`<span></span>`}
       <button class="button" type="button" ?disabled=${!after} @click=${() => after && this.go(after.id)}>
         ${say("next")}

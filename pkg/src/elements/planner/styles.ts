@@ -44,6 +44,15 @@ export const styles = css`
     flex: 0 1 26rem;
     min-inline-size: 0;
   }
+  @supports (field-sizing: content) {
+    .head-title form {
+      flex: none;
+    }
+    .head-title input:not([type="radio"], [type="file"], [type="checkbox"]) {
+      inline-size: auto;
+      max-inline-size: min(34rem, 46cqi);
+    }
+  }
   .head-title input {
     font-size: var(--_text-l);
     font-weight: 600;
@@ -54,7 +63,6 @@ export const styles = css`
     margin-inline-start: calc(-1 * var(--_space-2));
     text-overflow: ellipsis;
     field-sizing: content;
-    max-inline-size: 100%;
   }
   .head-title input:not([type="radio"]):is(:hover, :focus) {
     border-color: var(--_edge);
@@ -169,12 +177,17 @@ export const styles = css`
     line-height: 1.3;
     text-wrap: pretty;
   }
-  .lead.long {
+  .lead.long,
+  .cycle .lead {
     font-size: var(--_text-l);
     line-height: 1.4;
   }
   h4 {
     font-size: var(--_text-l);
+  }
+  .side-title,
+  h5 {
+    line-height: 1.5;
   }
   .own-words {
     font-size: var(--_text-l);
@@ -239,8 +252,10 @@ export const styles = css`
     font-size: var(--_text-l);
     line-height: 1.4;
   }
+  /* The classifier brings a page's margin of its own. */
   headwater-job-classifier {
-    padding: 0;
+    margin: calc(-1 * var(--_space-5));
+    margin-block-start: calc(-1 * var(--_space-4));
   }
 
   /* Pictures */
@@ -262,11 +277,11 @@ export const styles = css`
 
   /* Causes */
   .tree,
-  .tree ul {
+  .tree li > ul {
     display: grid;
     gap: var(--_space-1);
   }
-  .tree ul {
+  .tree li > ul {
     margin-block-start: var(--_space-1);
     margin-inline-start: 0.6rem;
     padding-inline-start: var(--_space-4);
@@ -500,6 +515,9 @@ export const styles = css`
     display: grid;
     gap: var(--_space-5);
   }
+  .summary .cycle-title {
+    font-size: var(--_text);
+  }
   .summary li {
     max-inline-size: none;
   }
@@ -536,7 +554,7 @@ export const styles = css`
 
   @container (min-width: 1000px) {
     .planner {
-      grid-template-columns: 13.5rem minmax(0, 1fr) 14rem;
+      grid-template-columns: 15rem minmax(0, 1fr) 14rem;
       grid-template-rows: auto 1fr;
       grid-template-areas: "head head head" "rail work side";
       min-block-size: 40rem;
@@ -561,8 +579,11 @@ export const styles = css`
     }
   }
 
-  /* Between: the rail lies along the top. */
+  /* Between: the rail lies along the top, and the way on at the end of the work is enough. */
   @container (min-width: 600px) and (max-width: 999.98px) {
+    .side.ahead .button {
+      display: none;
+    }
     .rail {
       padding: var(--_space-2) var(--_space-5);
       border-block-end: 1px solid var(--_line);
@@ -657,6 +678,9 @@ export const styles = css`
     .work {
       padding: var(--_space-4);
     }
+    headwater-job-classifier {
+      margin: calc(-1 * var(--_space-4));
+    }
     .step-title {
       position: absolute;
       inline-size: 1px;
@@ -709,15 +733,32 @@ export const styles = css`
     }
     .bar-next {
       min-block-size: 2.75rem;
+      padding: 0;
       border: 0;
       background: none;
       color: var(--_muted);
       line-height: 1.3;
       text-align: center;
+    }
+    .bar-next span {
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
       overflow: hidden;
+    }
+    .bar-whole {
+      grid-column: 1 / -1;
+      display: grid;
+      gap: var(--_space-2);
+      justify-items: start;
+      padding: var(--_space-2) var(--_space-1);
+    }
+    .with-button {
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: start;
+    }
+    .with-button .field {
+      inline-size: 100%;
     }
   }
 

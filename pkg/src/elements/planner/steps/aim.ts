@@ -40,12 +40,7 @@ export class AimStep implements Step {
         ${measure && !this.changingMeasure ? this.measured(measure) : unlessReadonly(desk, () => this.define(measure))}
       </section>
       ${measure ? this.series(measure) : nothing}
-      ${measure
-        ? html`<section class="stack" aria-label=${say("aim-title")}>
-            <h4>${say("aim-title")}</h4>
-            ${aim && !this.changingAim ? this.aimed() : unlessReadonly(desk, () => this.setting(problem.id, measure))}
-          </section>`
-        : nothing}
+      ${measure && !this.values.reading ? this.aiming(problem.id, measure) : nothing}
       ${measure || desk.readonly ? nothing : example(html`<p class="example-words">${say("aim-example")}</p>`)}
     `;
   }
@@ -86,6 +81,7 @@ export class AimStep implements Step {
           label: say("measure-name"),
           hint: say("measure-name-hint"),
           placeholder: say("measure-name-example"),
+          kind: "phrase",
           value: measure?.name ?? "",
         })}
         <div class="row pairs">
@@ -111,6 +107,7 @@ export class AimStep implements Step {
             name: "definition",
             label: say("measure-definition"),
             hint: say("measure-definition-hint"),
+            kind: "phrase",
             value: measure?.definition ?? "",
           })}
           ${field(desk, {
@@ -168,6 +165,25 @@ export class AimStep implements Step {
     </section>`;
   }
 
+  private aiming(problem: string, measure: Row<"measures">): unknown {
+    const { desk } = this;
+    const aim = desk.aim;
+    if (aim && !this.changingAim) {
+      return html`<section class="stack" aria-label=${say("aim-title")}><h4>${say("aim-title")}</h4>${this.aimed()}</section>`;
+    }
+    return unlessReadonly(desk, () =>
+      aim || desk.observations(measure.id).length
+        ? html`<section class="stack" aria-label=${say("aim-title")}>
+            <h4>${say("aim-title")}</h4>
+            ${this.setting(problem, measure)}
+          </section>`
+        : html`<details>
+            <summary>${say("aim-early")}</summary>
+            ${this.setting(problem, measure)}
+          </details>`,
+    );
+  }
+
   private aimed(): TemplateResult {
     const { desk } = this;
     const aim = desk.aim;
@@ -202,7 +218,7 @@ export class AimStep implements Step {
     const aim = desk.aim;
     const stored = this.stored(measure);
     const unit = measure.unit ? ` (${measure.unit})` : "";
-    const entry = (name: keyof typeof stored, label: string, kind: "line" | "number" | "date", hint?: string) =>
+    const entry = (name: keyof typeof stored, label: string, kind: "phrase" | "number" | "date", hint?: string) =>
       field(desk, { form: AIM, name, label, kind, value: stored[name], live: true, ...(hint && { hint }) });
     return form(
       desk,
@@ -214,7 +230,7 @@ export class AimStep implements Step {
           ${entry("baselineDate", say("aim-baseline-date"), "date")}
           ${entry("target", say("aim-target") + unit, "number", say("aim-target-hint"))}
           ${entry("deadline", say("aim-deadline"), "date")}
-          ${entry("population", say("aim-population"), "line")}
+          ${entry("population", say("aim-population"), "phrase")}
         </div>
         ${field(desk, {
           form: AIM,
@@ -250,10 +266,10 @@ export class AimStep implements Step {
     const { desk } = this;
     const aim = desk.aim;
     const number = (value: number | null | undefined) =>
-      value === undefined || value === null ? "" : String(Math.round(value * 100) / 100);
+      value === undefined || value === null ? "" : String(value);
     const reading = aim ? undefined : this.chart.reading(measure.id);
     return {
-      baseline: aim ? number(aim.baseline?.value) : number(reading?.phases.at(-1)?.centre),
+      baseline: aim ? number(aim.baseline?.value) : number(rounded(reading?.phases.at(-1)?.centre)),
       baselineDate: aim ? (aim.baseline?.date ?? "") : (desk.observations(measure.id).at(-1)?.date ?? ""),
       target: number(aim?.target),
       deadline: aim?.deadline ?? "",
@@ -269,8 +285,8 @@ export class AimStep implements Step {
     const part = (name: keyof typeof stored) => desk.typed(AIM, name, stored[name]).trim();
     if (!part("target") && !part("deadline")) return "";
     const gap = say("aim-gap");
-    return say(`aim-compose-${measure.direction}`, {
-      measure: measure.name.charAt(0).toLowerCase() + measure.name.slice(1),
+    return say("aim-compose", {
+      measure: measure.name,
       baseline: part("baseline") ? part("baseline") + unit : gap,
       target: part("target") ? part("target") + unit : gap,
       population: part("population") || gap,
@@ -335,4 +351,10 @@ export class AimStep implements Step {
     desk.announce(say("aim-was-set"));
     this.route.focus(".step-title");
   }
+}
+
+/** Three figures are enough to say where something stands. */
+function rounded(value: number | null | undefined): number | undefined {
+  if (value === null || value === undefined) return undefined;
+  return Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value);
 }

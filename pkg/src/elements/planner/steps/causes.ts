@@ -174,6 +174,7 @@ export class CausesStep implements Step {
           name: "text",
           label: say("cause-under"),
           hint: say("cause-under-hint"),
+          kind: "phrase",
         })}
         <button class="button" type="submit">${say("cause-under-add")}</button>
       </div>`,
@@ -200,6 +201,7 @@ export class CausesStep implements Step {
           form: name,
           name: "text",
           label: say("cause-text"),
+          kind: "phrase",
           value: cause.text,
           commit: (text) => desk.edit(name, { type: "revise", table: "causes", id: cause.id, fields: { text } }),
         })}
@@ -242,6 +244,7 @@ export class CausesStep implements Step {
           name: "text",
           label: say(first ? "causes-first" : "causes-add"),
           hint: say("causes-add-hint"),
+          kind: "phrase",
         })}
         <button class="button ${first ? "primary" : ""}" type="submit">${say("add")}</button>
       </div>`,
@@ -251,7 +254,7 @@ export class CausesStep implements Step {
   private propose(name: string, problem: string, parent?: string): void {
     const text = this.desk.typed(name, "text");
     const edit = { type: "proposeCause", id: newId(), problem, text, ...(parent && { parent }) } as const;
-    if (this.desk.edit(name, edit)) this.route.focus(`[data-form="${name}"] input`);
+    if (this.desk.edit(name, edit)) this.route.focus(`[data-form="${name}"] textarea`);
   }
 
   private test(cause: Cause): void {
@@ -279,7 +282,7 @@ export class CausesStep implements Step {
   private remove(cause: Cause): void {
     if (this.desk.edit(`cause:${cause.id}`, { type: "remove", table: "causes", id: cause.id })) {
       this.selected = undefined;
-      this.route.focus(".tree button, [data-form='cause-new'] input");
+      this.route.focus(".tree button, [data-form='cause-new'] textarea");
     }
   }
 

@@ -125,8 +125,8 @@ export class CyclesStep implements Step {
           ${this.right(cycle)}
         </section>
       </div>
-      ${cycle.stage === "studying" ? unlessReadonly(desk, () => this.deciding(cycle, cycles)) : this.decided(cycle)}
       ${cycle.measure && cycle.stage !== "planned" ? this.chart.view(cycle.measure) : nothing}
+      ${cycle.stage === "studying" ? unlessReadonly(desk, () => this.deciding(cycle, cycles)) : this.decided(cycle)}
     </article>`;
   }
 
@@ -222,7 +222,7 @@ export class CyclesStep implements Step {
     const first = cycle?.predictions?.[0];
     const chosen = desk.typed(name, "idea", cycle?.idea ?? this.idea ?? ideas.at(-1)?.id);
     const line = (key: "who" | "where", label: string) =>
-      field(desk, { form: name, name: key, label, value: cycle?.[key] ?? "" });
+      field(desk, { form: name, name: key, label, kind: "phrase", value: cycle?.[key] ?? "" });
     return html`<div class="arrive">
       ${form(
         desk,
@@ -234,6 +234,7 @@ export class CyclesStep implements Step {
             name: "title",
             label: say("cycle-title"),
             hint: say("cycle-title-hint"),
+            kind: "phrase",
             value: cycle?.title ?? desk.document.ideas[chosen]?.text ?? "",
           })}
           ${field(desk, {
@@ -252,6 +253,7 @@ export class CyclesStep implements Step {
               name: "question",
               label: say("cycle-question"),
               placeholder: say("cycle-question-example"),
+              kind: "phrase",
               value: first?.question ?? "",
             })}
             ${line("who", say("cycle-who"))} ${line("where", say("cycle-where"))}
@@ -284,7 +286,6 @@ export class CyclesStep implements Step {
               : nothing}
           </div>
         `,
-        say("cycle-new"),
       )}
     </div>`;
   }
@@ -383,6 +384,7 @@ export class CyclesStep implements Step {
     const reason = desk.typed(name, "reason");
     const date = cycle.ended && cycle.ended > today() ? cycle.ended : today();
     if (desk.edit(name, { type: "decideCycle", id: cycle.id, kind, reason, date })) {
+      desk.tell("headwater-decision", { cycle: cycle.id, kind, reason, date });
       desk.announce(say("decided"));
       this.shown = cycle.id;
       this.route.focus("#decision");

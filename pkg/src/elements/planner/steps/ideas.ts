@@ -150,7 +150,6 @@ export class IdeasStep implements Step {
           </button>
         </div>
       `,
-      say("idea-text"),
     );
   }
 

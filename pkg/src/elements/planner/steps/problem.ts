@@ -55,6 +55,7 @@ export class ProblemStep implements Step {
                 name,
                 label: say(label),
                 hint: say(hint),
+                kind: "phrase",
                 value: problem?.[name] ?? "",
                 commit: () => this.keep(),
               }),

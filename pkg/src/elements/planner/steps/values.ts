@@ -22,6 +22,8 @@ export class Values {
   private options: CsvOptions = {};
   private table: CsvTable | undefined;
   private over = false;
+  /** Counts become shares of the column “out of”; undefined until someone says so or says not. */
+  private shares: boolean | undefined;
 
   constructor(
     private readonly desk: Desk,
@@ -88,11 +90,10 @@ export class Values {
           () => this.one(measure),
           html`<div class="row thirds">
               ${field(desk, { form: ONE, name: "date", label: say("data-date"), kind: "date", value: today() })}
-              ${field(desk, { form: ONE, name: "value", label: say("data-value"), kind: "number" })}
               ${field(desk, {
                 form: ONE,
-                name: "denominator",
-                label: say("data-denominator"),
+                name: "value",
+                label: say("data-value") + (measure.unit ? ` (${measure.unit})` : ""),
                 kind: "number",
               })}
             </div>
@@ -110,7 +111,7 @@ export class Values {
       ${this.name ? html`<p class="muted small">${this.name}</p>` : nothing}
       ${table
         ? html`
-            ${this.columns(table)} ${this.order(table)} ${this.rows(table)} ${this.notes(table)}
+            ${this.columns(table)} ${this.order(table)} ${this.share(table, measure)} ${this.rows(table)} ${this.notes(table)}
             <div class="actions">
               <button class="button primary" type="button" @click=${() => this.use(measure)}>
                 ${say("csv-use", { n: table.rows.length }, desk.language)}
@@ -164,6 +165,34 @@ export class Values {
           this.options = { ...this.options, dateOrder };
           this.desk.forget("csv-order");
           this.again();
+        },
+      })}
+    </form>`;
+  }
+
+  /** Whether counts are to be used as shares: the plan keeps values in the unit of the measure. */
+  private asShares(table: CsvTable, measure: Row<"measures">): boolean {
+    if (!table.columns.some((column) => column.role === "denominator")) return false;
+    return this.shares ?? (table.unit === "number" && (!measure.unit || measure.unit === "%"));
+  }
+
+  private share(table: CsvTable, measure: Row<"measures">): TemplateResult | typeof nothing {
+    const named = (role: Role) => table.columns.find((column) => column.role === role)?.name;
+    const [name, whole] = [named("value"), named("denominator")];
+    if (name === undefined || whole === undefined) return nothing;
+    return html`<form data-form="csv-share" @submit=${(event: Event) => event.preventDefault()}>
+      ${choice(this.desk, {
+        form: "csv-share",
+        name: "share",
+        legend: say("csv-share", { name }),
+        value: this.asShares(table, measure) ? "share" : "plain",
+        options: [
+          { value: "share", label: say("csv-share-share", { whole }) },
+          { value: "plain", label: say("csv-share-plain") },
+        ],
+        commit: (chosen) => {
+          this.shares = chosen === "share";
+          this.desk.forget("csv-share");
         },
       })}
     </form>`;
@@ -288,14 +317,15 @@ export class Values {
       desk.refuse("csv-order", { code: "csv/ambiguous", path: "dateOrder", message: say("csv-order-missing") });
       return;
     }
+    const shares = this.asShares(table, measure);
     const rows = table.rows.map(({ date, value, denominator, state }) => ({
       date,
-      value,
+      value: shares && value !== null ? share(value, denominator) : value,
       ...(denominator === null ? {} : { denominator }),
       ...(state === "suppressed" ? { suppressed: true } : {}),
     }));
     // The unit first, so that one undo takes the values away.
-    if (table.unit === "percent" && !measure.unit) {
+    if ((shares || table.unit === "percent") && measure.unit !== "%" && (shares || !measure.unit)) {
       desk.edit(READ, { type: "revise", table: "measures", id: measure.id, fields: { unit: "%" } });
     }
     if (!desk.edit(READ, { type: "recordObservations", measure: measure.id, rows })) return;
@@ -309,14 +339,11 @@ export class Values {
     const { desk } = this;
     const date = desk.typed(ONE, "date", today());
     const value = readNumber(desk.typed(ONE, "value"));
-    const denominator = readNumber(desk.typed(ONE, "denominator"));
-    for (const [path, number] of [["value", value], ["denominator", denominator]] as const) {
-      if (Number.isNaN(number) || (path === "value" && number === undefined)) {
-        desk.refuse(ONE, { code: "input/bad-number", path, message: say("aim-number") });
-        return;
-      }
+    if (value === undefined || Number.isNaN(value)) {
+      desk.refuse(ONE, { code: "input/bad-number", path: "value", message: say("aim-number") });
+      return;
     }
-    const row = { date, value: value ?? null, ...(denominator === undefined ? {} : { denominator }) };
+    const row = { date, value };
     if (desk.edit(ONE, { type: "recordObservations", measure: measure.id, rows: [row] })) {
       desk.announce(say("csv-used", { n: 1 }));
       this.route.focus(`[data-form="${ONE}"] [name="value"]`);
@@ -326,8 +353,14 @@ export class Values {
   private clear(): void {
     this.text = this.name = "";
     this.options = {};
+    this.shares = undefined;
     this.table = undefined;
     this.desk.refused = undefined;
     this.desk.show();
   }
+}
+
+/** A count as a percentage of the whole, to four places; nothing where there is no whole. */
+function share(count: number, whole: number | null): number | null {
+  return whole ? Math.round((count / whole) * 1_000_000) / 10_000 : null;
 }
