@@ -33,7 +33,7 @@ export function field(desk: Desk, options: FieldOptions): TemplateResult | typeo
     if (!text) return nothing;
     return html`<div class="field">
       <span class=${bare ? "hidden-visually" : "label"}>${label}</span>
-      <p class=${large ? "own-words" : ""}>${text}</p>
+      <p class=${large ? "own-words" : ""} dir="auto">${text}</p>
     </div>`;
   }
   const id = idOf(form, name);
@@ -52,6 +52,7 @@ export function field(desk: Desk, options: FieldOptions): TemplateResult | typeo
       ? html`<textarea
           id=${id}
           name=${name}
+          dir="auto"
           class=${kind === "phrase" ? "phrase" : large ? "own-words" : ""}
           rows=${kind === "phrase" ? 1 : large ? 2 : 3}
           @keydown=${kind === "phrase" ? submitOnEnter : nothing}
@@ -65,6 +66,7 @@ export function field(desk: Desk, options: FieldOptions): TemplateResult | typeo
       : html`<input
           id=${id}
           name=${name}
+          dir=${kind === "line" ? "auto" : nothing}
           type=${kind === "date" ? "date" : "text"}
           inputmode=${kind === "number" ? "decimal" : nothing}
           autocomplete="off"

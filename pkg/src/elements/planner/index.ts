@@ -277,7 +277,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
     return html`<header class="head">
       <div class="head-title">
         ${this.readonly
-          ? html`<h2>${about.title}</h2>`
+          ? html`<h2 dir="auto">${about.title}</h2>`
           : html`<h2 class="hidden-visually">${about.title}</h2>
               ${form(
                 desk,
@@ -287,6 +287,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
                   form: "about",
                   name: "title",
                   label: say("plan-name"),
+                  kind: "phrase",
                   bare: true,
                   value: about.title,
                   commit: (title) => desk.edit("about", { type: "describe", title }),

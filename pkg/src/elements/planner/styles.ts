@@ -1,4 +1,7 @@
-/** The planner's page: rail, work and side by the width of the element, and the look of what stands in the work. */
+/**
+ * The planner's page: rail, work and side by the width of the element, and the look of what stands in the work.
+ * Widths are in rem, so that a reader with type of twice the size gets the page for half the width.
+ */
 import { css } from "lit";
 
 export const styles = css`
@@ -41,19 +44,10 @@ export const styles = css`
     font-size: var(--_text-l);
   }
   .head-title form {
-    flex: 0 1 26rem;
+    flex: 0 1 34rem;
     min-inline-size: 0;
   }
-  @supports (field-sizing: content) {
-    .head-title form {
-      flex: none;
-    }
-    .head-title input:not([type="radio"], [type="file"], [type="checkbox"]) {
-      inline-size: auto;
-      max-inline-size: min(34rem, 46cqi);
-    }
-  }
-  .head-title input {
+  .head-title textarea.phrase {
     font-size: var(--_text-l);
     font-weight: 600;
     line-height: 1.2;
@@ -61,11 +55,18 @@ export const styles = css`
     background: none;
     padding-inline: var(--_space-2);
     margin-inline-start: calc(-1 * var(--_space-2));
-    text-overflow: ellipsis;
-    field-sizing: content;
   }
-  .head-title input:not([type="radio"]):is(:hover, :focus) {
+  .head-title textarea.phrase:is(:hover, :focus) {
     border-color: var(--_edge);
+  }
+  @supports (field-sizing: content) {
+    .head-title form {
+      flex: 0 1 auto;
+    }
+    .head-title textarea.phrase {
+      inline-size: auto;
+      max-inline-size: calc(100% + var(--_space-2));
+    }
   }
   .head-acts {
     display: flex;
@@ -158,7 +159,7 @@ export const styles = css`
     padding: var(--_space-5);
   }
   .work-inner {
-    max-inline-size: 760px;
+    max-inline-size: 47.5rem;
     margin-inline: auto;
   }
   .step-title {
@@ -331,9 +332,10 @@ export const styles = css`
     flex: none;
     inline-size: 0.75rem;
     block-size: 0.75rem;
+    margin-block-start: 0.4rem;
     border: 2px solid var(--_edge);
     border-radius: 50%;
-    align-self: center;
+    align-self: start;
   }
   .supported > .status-mark {
     border-color: var(--_good);
@@ -358,6 +360,7 @@ export const styles = css`
     border-radius: 0;
     border: 0;
     block-size: 2px;
+    margin-block-start: 0.7rem;
     background: var(--_edge);
   }
   .tests {
@@ -552,7 +555,7 @@ export const styles = css`
     display: none;
   }
 
-  @container (min-width: 1000px) {
+  @container (min-width: 62.5rem) {
     .planner {
       grid-template-columns: 15rem minmax(0, 1fr) 14rem;
       grid-template-rows: auto 1fr;
@@ -580,7 +583,7 @@ export const styles = css`
   }
 
   /* Between: the rail lies along the top, and the way on at the end of the work is enough. */
-  @container (min-width: 600px) and (max-width: 999.98px) {
+  @container (min-width: 37.5rem) and (max-width: 62.49rem) {
     .side.ahead .button {
       display: none;
     }
@@ -604,29 +607,36 @@ export const styles = css`
       display: none;
     }
   }
-  @container (min-width: 600px) {
+  @container (min-width: 37.5rem) {
     .spread {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
   }
 
   /* Narrow: one column, the step's title stays, one bar at the foot. */
-  @container (max-width: 599.98px) {
+  @container (max-width: 37.49rem) {
     .head {
+      flex-wrap: wrap;
+      gap: 0;
       padding: var(--_space-2) var(--_space-4);
     }
     .head-title {
-      flex-wrap: wrap;
-      gap: 0 var(--_space-2);
+      display: contents;
     }
-    .head-title form {
-      flex-basis: 100%;
+    .head-title > :is(form, h2:not(.hidden-visually)) {
+      flex: 1 0 100%;
     }
-    .job {
-      min-block-size: 1.5rem;
-      padding-block: 0;
+    .head-title textarea.phrase {
+      inline-size: 100%;
+      font-size: 1.125rem;
+    }
+    .head .button {
       padding-inline: 0;
-      font-size: var(--_text-s);
+    }
+    .head-acts {
+      flex: 1;
+      justify-content: flex-end;
+      gap: var(--_space-2);
     }
     .act-name {
       position: absolute;
@@ -635,9 +645,6 @@ export const styles = css`
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
-    }
-    .head-acts .button {
-      padding-inline: var(--_space-2);
     }
     .rail {
       position: sticky;
@@ -704,6 +711,14 @@ export const styles = css`
     .along,
     .side {
       display: none;
+    }
+    .cause {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0 var(--_space-3);
+    }
+    .cause .status {
+      grid-column: 2;
     }
     .columns li {
       grid-template-columns: minmax(0, 1fr) minmax(8rem, 10rem);

@@ -72,7 +72,7 @@ export class CausesStep implements Step {
             @click=${() => this.select(open ? undefined : cause.id)}
           >
             <span class="status-mark" aria-hidden="true"></span>
-            <span class="cause-text">${cause.text}</span>
+            <span class="cause-text" dir="auto">${cause.text}</span>
             <span class="status">${say(`status-${cause.status}`)}</span>
           </button>
           ${open ? this.panel(cause, causes) : nothing} ${below.length ? html`<ul>${below}</ul>` : nothing}
@@ -90,7 +90,7 @@ export class CausesStep implements Step {
             <h5 class="label">${say("cause-tests")}</h5>
             <ul class="tests">
               ${tests.map(
-                (test) => html`<li>
+                (test) => html`<li dir="auto">
                   <strong>${say(test.result === "supported" ? "cause-result-supported" : "cause-result-refuted")}.</strong>
                   ${test.evidence}
                   ${test.date ? html`<span class="muted small">${sayDate(test.date, desk.language)}</span>` : nothing}

@@ -114,7 +114,7 @@ export class CyclesStep implements Step {
     ].filter(Boolean);
     return html`<article class="cycle" aria-labelledby="cycle-title">
       <header>
-        <h4 class="cycle-title" id="cycle-title" tabindex="-1">${cycle.title}</h4>
+        <h4 class="cycle-title" id="cycle-title" dir="auto" tabindex="-1">${cycle.title}</h4>
         ${idea && idea.text !== cycle.title ? html`<p class="muted">${idea.text}</p>` : nothing}
         ${facts.length ? html`<p class="muted small">${facts.join(" · ")}</p>` : nothing}
       </header>
@@ -138,7 +138,7 @@ export class CyclesStep implements Step {
       <h5 class="label" id="prediction">${say("cycle-prediction")}</h5>
       ${(cycle.predictions ?? []).map(
         ({ question, expected }) => html`${question ? html`<p class="muted small">${question}</p>` : nothing}
-          <p class="own-words">${expected}</p>`,
+          <p class="own-words" dir="auto">${expected}</p>`,
       )}
       ${sealed
         ? html`<p class="seal small">
@@ -167,9 +167,9 @@ export class CyclesStep implements Step {
     const { desk } = this;
     if (cycle.study) {
       return html`
-        <p class="own-words">${cycle.study.result}</p>
-        <p>${cycle.study.comparison}</p>
-        ${cycle.study.learned ? html`<p>${cycle.study.learned}</p>` : nothing}
+        <p class="own-words" dir="auto">${cycle.study.result}</p>
+        <p dir="auto">${cycle.study.comparison}</p>
+        ${cycle.study.learned ? html`<p dir="auto">${cycle.study.learned}</p>` : nothing}
         ${cycle.notes ? html`<p class="muted small">${cycle.notes}</p>` : nothing}
       `;
     }
@@ -401,7 +401,7 @@ export class CyclesStep implements Step {
           date: sayDate(decision.date, this.desk.language),
         })}
       </h5>
-      <p>${decision.reason}</p>
+      <p dir="auto">${decision.reason}</p>
       ${unlessReadonly(
         this.desk,
         () => html`<div class="actions no-print">

@@ -62,7 +62,7 @@ export class IdeasStep implements Step {
     const driver = idea.driver ? desk.document.drivers[idea.driver] : undefined;
     const cycles = desk.rows("cycles").filter((cycle) => cycle.idea === idea.id).length;
     return html`<li class="idea" data-idea=${idea.id}>
-      <p class="idea-text">${idea.text}</p>
+      <p class="idea-text" dir="auto">${idea.text}</p>
       ${cause ? html`<p class="muted small">${say("idea-acts-on", { cause: cause.text })}</p>` : nothing}
       ${driver ? html`<p class="muted small">${driver.text}</p>` : nothing}
       ${idea.bypass ? html`<p class="muted small">${say("idea-went-ahead", { reason: idea.bypass })}</p>` : nothing}

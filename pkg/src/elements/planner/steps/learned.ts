@@ -63,9 +63,9 @@ export const cycleSummary = (desk: Desk, cycles: Row<"cycles">[]): TemplateResul
         ],
       ];
       return html`<li>
-        <h5 class="cycle-title">${cycle.title}</h5>
+        <h5 class="cycle-title" dir="auto">${cycle.title}</h5>
         <dl>
-          ${rows.map(([term, told]) => (told ? html`<div><dt>${term}</dt><dd>${told}</dd></div>` : nothing))}
+          ${rows.map(([term, told]) => (told ? html`<div><dt>${term}</dt><dd dir="auto">${told}</dd></div>` : nothing))}
         </dl>
       </li>`;
     })}

@@ -23,7 +23,7 @@ export type StepMaker = new (desk: Desk, route: Route) => Step;
 
 /** The largest words of a step: the person's own. Long ones are set smaller. */
 export const lead = (words: string): TemplateResult =>
-  html`<p class="lead ${words.length > 110 ? "long" : ""}">${words}</p>`;
+  html`<p class="lead ${words.length > 110 ? "long" : ""}" dir="auto">${words}</p>`;
 
 /** A faint, finished example with its one-line introduction. */
 export const example = (content: unknown): TemplateResult =>
