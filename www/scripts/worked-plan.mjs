@@ -15,7 +15,7 @@ const story =
   "more than one session in twenty, and before Christmas nearly one in ten. Our schools have done their part: first-day " +
   "calls, breakfast clubs, assemblies. But families get one answer about a cough from us, another from the surgery and " +
   "a third from the pharmacy, and early help hears about a child after half a term. The surgeries say it isn’t theirs " +
-  "to fix. I can’t tell any of them what to do. I need all of us to look at the same numbers and pull the same way.";
+  "to fix, and none of these people report to me. I need everyone to look at the same numbers and pull the same way.";
 
 /** @returns {import("headwater").Edit[]} */
 export function edits() {
