@@ -1,7 +1,7 @@
 //! Causes: a tree of answers to “why does this happen?”, each suspected until someone has gone and looked.
 
-use crate::plan::{Line, Paragraph, Parent, record, words};
 use crate::problem::Problem;
+use crate::record::{Line, Paragraph, Parent, record, words};
 use crate::{Date, ErrorKind, Result};
 
 words! {
@@ -43,7 +43,7 @@ record! {
 }
 
 impl Test {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.evidence.required("evidence", "what you looked at and what you saw")
     }
 }
@@ -52,7 +52,7 @@ record! {
     /// A cause in the tree of one problem. Its children answer why it happens.
     pub struct Cause {
         /// The problem whose tree this is.
-        "problem" problem: crate::plan::Id<Problem>,
+        "problem" problem: crate::record::Id<Problem>,
         /// The cause that this one helps to explain; none for a main bone.
         "parent" parent: Parent<Cause>,
         /// The cause, in a short sentence.
@@ -67,7 +67,7 @@ record! {
 }
 
 impl Cause {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.text.required("text", "the cause, in a short sentence")?;
         let follows = match self.status {
             Status::Suspected => self.tests.is_empty(),

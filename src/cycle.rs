@@ -4,7 +4,7 @@
 //! blank.
 
 use crate::measure::Measure;
-use crate::plan::{Line, Mention, Paragraph, record, words};
+use crate::record::{Line, Mention, Paragraph, record, words};
 use crate::theory::Idea;
 use crate::{Date, ErrorKind, Result};
 
@@ -47,7 +47,7 @@ record! {
 }
 
 impl Prediction {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.expected.required("expected", "what you expect to happen")
     }
 }
@@ -65,7 +65,7 @@ record! {
 }
 
 impl Study {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.result.required("result", "what happened")?;
         self.comparison.required("comparison", "how it compares with the prediction")
     }
@@ -84,7 +84,7 @@ record! {
 }
 
 impl Decision {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.reason.required("reason", "why you decide so")
     }
 }
@@ -126,7 +126,7 @@ record! {
 }
 
 impl Cycle {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.title.required("title", "what this cycle tests")?;
         let (started, ended) = (self.started.is_some(), self.ended.is_some());
         let parts = (started, ended, self.study.is_some(), self.decision.is_some());

@@ -103,7 +103,7 @@ impl Serialize for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(|_| crate::json::not_a_date(&text))
+        text.parse().map_err(serde::de::Error::custom)
     }
 }
 

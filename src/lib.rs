@@ -37,6 +37,7 @@
 //! | [`chart`] | run charts: centre line, runs, signals in words |
 //! | [`diagram`] | layout, Scene, SVG |
 //! | [`exchange`] | other people's formats |
+//! | [`record`] | what entities are made of: fields, texts, links |
 //! | [`error`], [`message`], [`date`] | what all of them share |
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
@@ -51,9 +52,11 @@ pub mod job;
 mod json;
 pub mod measure;
 pub mod message;
+mod order;
 pub mod pathway;
 pub mod plan;
 pub mod problem;
+pub mod record;
 pub mod theory;
 // The bindings are the one place where generated code may be unsafe.
 #[cfg(target_arch = "wasm32")]

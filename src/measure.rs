@@ -1,6 +1,6 @@
 //! Measures and their observations: how a team knows.
 
-use crate::plan::{Id, Line, Paragraph, record, words};
+use crate::record::{Id, Line, Paragraph, record, words};
 use crate::{Date, ErrorKind, Result};
 
 words! {
@@ -40,7 +40,7 @@ record! {
 }
 
 impl Freeze {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         if self.points == 0 {
             return Err(ErrorKind::BadNumber { expected: "a baseline has at least one point" }.at("points"));
         }
@@ -56,7 +56,7 @@ record! {
         /// What it is for.
         "kind" kind: MeasureKind,
         /// What stands behind a number: `%`, or a word such as `pupils`.
-        "unit" unit: crate::plan::Text<40>,
+        "unit" unit: crate::record::Text<40>,
         /// Which way is better.
         "direction" direction: Direction,
         /// How it is reckoned, so that two people get the same number.
@@ -69,7 +69,7 @@ record! {
 }
 
 impl Measure {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.name.required("name", "a name for the measure")
     }
 }
@@ -91,7 +91,7 @@ record! {
 }
 
 impl Observation {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         if self.suppressed && self.value.is_some() {
             let expected = "a suppressed observation has no value; leave one of the two out";
             return Err(ErrorKind::BadNumber { expected }.at("value"));

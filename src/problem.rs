@@ -1,7 +1,7 @@
 //! The problem: what happens to whom, where, how much, since when. No cause and no solution in it.
 
 use crate::Result;
-use crate::plan::{Line, Paragraph, record};
+use crate::record::{Line, Paragraph, record};
 
 record! {
     /// A problem that a team wants to understand.
@@ -20,7 +20,7 @@ record! {
 }
 
 impl Problem {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.statement.required("statement", "what happens, in one or two sentences")
     }
 }

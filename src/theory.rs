@@ -2,8 +2,8 @@
 
 use crate::cause::Cause;
 use crate::measure::Measure;
-use crate::plan::{Id, Line, Mention, Mentions, Paragraph, record, words};
 use crate::problem::Problem;
+use crate::record::{Id, Line, Mention, Mentions, Paragraph, record, words};
 use crate::{Date, ErrorKind, Result};
 
 record! {
@@ -17,7 +17,7 @@ record! {
 }
 
 impl Baseline {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         Ok(())
     }
 }
@@ -43,7 +43,7 @@ record! {
 }
 
 impl Aim {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.statement.required("statement", "the aim, in one sentence")
     }
 }
@@ -76,7 +76,7 @@ record! {
 }
 
 impl Driver {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.text.required("text", "what must change")?;
         if self.kind == DriverKind::Primary && self.serves.ids().next().is_some() {
             return Err(ErrorKind::DriverLoop.at("serves"));
@@ -102,7 +102,7 @@ record! {
 }
 
 impl Idea {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.text.required("text", "the change, in a short sentence")
     }
 }

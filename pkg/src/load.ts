@@ -14,11 +14,11 @@ export async function load(source: CoreSource = coreUrl()): Promise<RawModule> {
   return glue as unknown as RawModule;
 }
 
-async function compile(source: CoreSource): Promise<WebAssembly.Module> {
+async function compile(given: CoreSource): Promise<WebAssembly.Module> {
   if (typeof WebAssembly === "undefined") throw blocked(undefined);
-  if (source instanceof WebAssembly.Module) return source;
+  if (given instanceof WebAssembly.Module) return given;
   try {
-    if (source instanceof URL || typeof source === "string") source = await fetched(source);
+    const source = given instanceof URL || typeof given === "string" ? await fetched(given) : given;
     if (!(source instanceof Response)) return await WebAssembly.compile(source);
     if (source.headers.get("content-type")?.startsWith("application/wasm")) {
       return await WebAssembly.compileStreaming(source);

@@ -94,7 +94,7 @@ pub struct Pathway {
 
 /// The pathway of a plan. Without a Job the steps are those of Correct, the shortest.
 pub fn pathway(plan: &Plan) -> Pathway {
-    let job = plan.tables().about.job;
+    let job = plan.tables().about().job;
     let mut next = None;
     let steps = steps(job.unwrap_or_default())
         .iter()

@@ -4,7 +4,9 @@ use super::StepId;
 use crate::cause::{Cause, Status};
 use crate::cycle::{Cycle, Stage};
 use crate::message::Message;
-use crate::plan::Plan;
+use crate::plan::{Plan, Table};
+use crate::problem::Problem;
+use crate::theory::Aim;
 
 pub(super) enum Progress {
     Done,
@@ -30,10 +32,10 @@ fn say(key: &'static str, text: &str) -> Message {
 }
 
 fn story(plan: &Plan) -> Progress {
-    let about = &plan.tables().about;
+    let about = plan.tables().about();
     if about.job.is_some() {
         Done
-    } else if about.story.is_blank() && about.answers.0.is_empty() {
+    } else if about.story.is_blank() && about.answers.is_none() {
         Left(say("pathway-tell-story", "Tell what brings you here, in your own words."))
     } else {
         Left(say("pathway-choose-job", "Choose the Job that fits your story."))
@@ -41,8 +43,7 @@ fn story(plan: &Plan) -> Progress {
 }
 
 fn problem(plan: &Plan) -> Progress {
-    let problems = &plan.tables().problems;
-    let Some(first) = problems.values().next() else {
+    let Some((_, first)) = plan.tables().all::<Problem>().next() else {
         return Left(say("pathway-state-problem", "Say what happens, to whom and how much. Leave solutions out."));
     };
     let missing = [
@@ -62,14 +63,14 @@ fn problem(plan: &Plan) -> Progress {
 }
 
 fn causes(plan: &Plan) -> Progress {
-    let causes = &plan.tables().causes;
-    if plan.tables().problems.is_empty() {
+    let causes: Vec<&Cause> = plan.tables().all::<Cause>().map(|(_, cause)| cause).collect();
+    if plan.tables().count(Table::Problems) == 0 {
         return Blocked(say("pathway-needs-problem", "State the problem first: causes answer why it happens."));
     }
-    let tested = causes.values().filter(|cause| cause.status != Status::Suspected).count();
-    if causes.values().any(|cause| cause.status == Status::Root) {
+    let tested = causes.iter().filter(|cause| cause.status != Status::Suspected).count();
+    if causes.iter().any(|cause| cause.status == Status::Root) {
         Done
-    } else if causes.values().any(Cause::is_supported) {
+    } else if causes.iter().any(|cause| cause.is_supported()) {
         Left(say("pathway-name-root", "Evidence supports a cause. Ask why it happens, or name it a root cause."))
     } else if causes.is_empty() {
         Left(say("pathway-propose-causes", "Ask why it happens. Write down three causes you suspect."))
@@ -92,10 +93,10 @@ fn causes(plan: &Plan) -> Progress {
 
 fn aim(plan: &Plan) -> Progress {
     let tables = plan.tables();
-    let Some(aim) = tables.aims.values().next() else {
-        return if tables.problems.is_empty() {
+    let Some((_, aim)) = tables.all::<Aim>().next() else {
+        return if tables.count(Table::Problems) == 0 {
             Blocked(say("pathway-needs-problem-for-aim", "State the problem first: the aim turns it round."))
-        } else if tables.measures.is_empty() {
+        } else if tables.count(Table::Measures) == 0 {
             Left(say("pathway-define-measure", "Define what you will count, and load what you have counted so far."))
         } else {
             Left(say("pathway-set-aim", "Set an aim: how much, for whom, by when."))
@@ -109,7 +110,7 @@ fn aim(plan: &Plan) -> Progress {
         Left(say("pathway-aim-deadline", "An aim needs a date. By when?"))
     } else if aim.population.is_blank() {
         Left(say("pathway-aim-population", "Say for whom the aim is."))
-    } else if tables.observations.is_empty() {
+    } else if tables.count(Table::Observations) == 0 {
         Left(say(
             "pathway-load-observations",
             "Load what has been counted so far. The chart needs it before you change anything.",
@@ -121,17 +122,21 @@ fn aim(plan: &Plan) -> Progress {
 
 fn ideas(plan: &Plan) -> Progress {
     let tables = plan.tables();
-    if !tables.ideas.is_empty() {
+    if tables.count(Table::Ideas) > 0 {
         Done
-    } else if tables.causes.values().any(Cause::is_supported) {
+    } else if tables.all::<Cause>().any(|(_, cause)| cause.is_supported()) {
         Left(say("pathway-propose-idea", "Propose one to three changes that act on a cause you have tested."))
     } else {
         Blocked(say("pathway-needs-supported-cause", "Test one cause first. Then ideas have something to aim at."))
     }
 }
 
+fn in_order(plan: &Plan) -> Vec<&Cycle> {
+    plan.cycles().into_iter().map(|(_, cycle)| cycle).collect()
+}
+
 fn cycles(plan: &Plan) -> Progress {
-    let cycles: Vec<&Cycle> = plan.cycles().into_iter().map(|(_, cycle)| cycle).collect();
+    let cycles = in_order(plan);
     let about =
         |key, cycle: &Cycle, text: String| Left(Message::new(key, [("cycle", cycle.title.to_string().into())], text));
     let Some(open) = cycles.iter().find(|cycle| cycle.stage != Stage::Decided) else {
@@ -159,7 +164,7 @@ fn cycles(plan: &Plan) -> Progress {
 }
 
 fn learned(plan: &Plan) -> Progress {
-    let cycles: Vec<&Cycle> = plan.cycles().into_iter().map(|(_, cycle)| cycle).collect();
+    let cycles = in_order(plan);
     if !cycles.iter().any(|cycle| cycle.stage == Stage::Decided) {
         return Blocked(say("pathway-needs-decision", "Finish one cycle first."));
     }

@@ -1,10 +1,7 @@
 //! What a plan as a whole is about: whose it is, the story it began with, and the Job.
 
-use super::field::{Field, Line, Paragraph, Story, Text, words};
-use super::record::record;
-use crate::{ErrorKind, Result};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::Result;
+use crate::record::{Line, Paragraph, Story, Text, record, words};
 
 words! {
     /// A Job that brings a leader to continuous improvement.
@@ -32,21 +29,23 @@ words! {
     }
 }
 
-/// Answers to the classifier's questions, by axis.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Answers(pub BTreeMap<String, Text<40>>);
-
-impl Field for Answers {
-    fn absent(&self) -> bool {
-        self.0.is_empty()
+record! {
+    /// Answers to the classifier's questions, by axis.
+    pub struct Answers {
+        /// One problem or many.
+        "unit" unit: Text<40>,
+        /// How far it reaches.
+        "reach" reach: Text<40>,
+        /// What is missing.
+        "lacking" lacking: Text<40>,
+        /// Whether there is a struggle.
+        "struggle" struggle: Text<40>,
     }
+}
 
-    fn check(&self) -> Result<()> {
-        if self.0.len() > 20 {
-            return Err(ErrorKind::TooLarge { what: "answers", size: self.0.len(), limit: 20 }.into());
-        }
-        self.0.iter().try_for_each(|(axis, answer)| answer.check().map_err(|error| error.within(axis)))
+impl Answers {
+    fn hold(&self) -> Result<()> {
+        Ok(())
     }
 }
 
@@ -66,12 +65,12 @@ record! {
         /// The leader's story in their own words.
         "story" story: Story,
         /// Answers to the classifier's questions.
-        "answers" answers: Answers,
+        "answers" answers: Option<Answers>,
     }
 }
 
 impl About {
-    pub(crate) fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         self.title.required("title", "a title for the plan")
     }
 }

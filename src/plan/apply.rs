@@ -1,17 +1,16 @@
 //! Applying edits: each one either holds as a whole or is refused and leaves the plan as it was.
 
-use super::about::{About, Answers};
+use super::about::About;
 use super::draft::{Draft, unknown};
 use super::edit::{Edit, MoveCause};
-use super::field::unknown_field;
 use super::rules::Lookup;
 use super::tables::{ABOUT, Entity, Table};
 use crate::cause::Cause;
 use crate::cycle::{Cycle, Stage};
 use crate::error::{ErrorKind, Result};
 use crate::measure::{Measure, Observation};
-use crate::theory::Aim;
-use serde_json::{Map, Value};
+use crate::record::{self, Extra};
+use serde_json::Value;
 
 /// Fields that `revise` leaves alone, because an edit of their own keeps their rules.
 const SEALED: &[(Table, &[&str])] = &[
@@ -30,25 +29,24 @@ impl Draft<'_> {
         match edit {
             Edit::Describe(fields) => {
                 if let Some(other) = fields.keys().find(|name| !DESCRIBED.contains(&name.as_str())) {
-                    return Err(unknown_field(other, DESCRIBED));
+                    let (field, known) = (other.clone(), DESCRIBED.join(", "));
+                    return Err(ErrorKind::UnknownField { field, known }.at(other.clone()));
                 }
-                let about = Entity::from(self.about());
-                self.put((Table::About, ABOUT.to_owned()), merged(Table::About, &about, fields)?);
+                self.put((Table::About, ABOUT.to_owned()), merged(Table::About, &self.about().into(), fields)?);
                 Ok(())
             }
             Edit::TellStory(told) => {
-                let answers: Answers = told.answers;
-                self.put_about(About { story: told.story, answers, ..self.about() });
+                self.put_about(About { story: told.story, answers: told.answers, ..self.about() });
                 Ok(())
             }
             Edit::ChooseJob(choice) => {
                 self.put_about(About { job: choice.job, job_reason: choice.reason, ..self.about() });
                 Ok(())
             }
-            Edit::StateProblem(id, problem) => self.add(&id, problem),
+            Edit::StateProblem(id, problem) => self.add(Table::Problems, &id, problem),
             Edit::ProposeCause(id, mut cause) => {
                 cause.position = self.store().next_position(Table::Causes);
-                self.add(&id, cause)
+                self.add(Table::Causes, &id, cause)
             }
             Edit::MoveCause(step) => self.move_cause(&step),
             Edit::TestCause(id, test) => {
@@ -62,38 +60,39 @@ impl Draft<'_> {
                 Ok(())
             }
             Edit::SetAim(id, aim) => {
-                if self.get::<Aim>(&id).is_none() {
-                    return self.add(&id, aim);
+                if self.entity(Table::Aims, &id).is_none() {
+                    return self.add(Table::Aims, &id, aim);
                 }
                 self.put((Table::Aims, id), aim);
                 Ok(())
             }
             Edit::AddDriver(id, mut driver) => {
                 driver.position = self.store().next_position(Table::Drivers);
-                self.add(&id, driver)
+                self.add(Table::Drivers, &id, driver)
             }
             Edit::ProposeIdea(id, mut idea) => {
                 let open = match idea.cause.id() {
                     Some(cause) => self.need::<Cause>(cause)?.is_supported(),
-                    None => self.store().tables().causes.values().any(Cause::is_supported),
+                    None => self.store().tables().all::<Cause>().any(|(_, cause)| cause.is_supported()),
                 };
                 if !open && idea.bypass.is_blank() {
                     return Err(ErrorKind::IdeaTooEarly.at("bypass"));
                 }
                 idea.position = self.store().next_position(Table::Ideas);
-                self.add(&id, idea)
+                self.add(Table::Ideas, &id, idea)
             }
-            Edit::DefineMeasure(id, measure) => self.add(&id, measure),
+            Edit::DefineMeasure(id, measure) => self.add(Table::Measures, &id, measure),
             Edit::RecordObservations(measure, rows) => {
                 self.need::<Measure>(&measure).map_err(|error| error.within("measure"))?;
-                for row in rows {
+                for mut row in rows {
+                    row.measure = measure.as_str().into();
                     self.put((Table::Observations, Observation::id(&measure, row.date)), row);
                 }
                 Ok(())
             }
             Edit::PlanCycle(id, mut cycle) => {
                 cycle.position = self.store().next_position(Table::Cycles);
-                self.add(&id, *cycle)
+                self.add(Table::Cycles, &id, *cycle)
             }
             Edit::StartCycle(step) => self.step(step.id.to_string(), |cycle| cycle.start(step.date)),
             Edit::StudyCycle(step) => {
@@ -107,7 +106,7 @@ impl Draft<'_> {
     }
 
     fn about(&self) -> About {
-        self.store().tables().about.clone()
+        self.store().tables().about().clone()
     }
 
     fn put_about(&mut self, about: About) {
@@ -120,9 +119,9 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn revise(&mut self, table: Table, id: String, fields: Map<String, Value>) -> Result<()> {
-        let Some(old) = self.entity(table, &id).filter(|_| table != Table::About) else {
-            return Err(unknown(table, &id));
+    fn revise(&mut self, table: Table, id: String, fields: Extra) -> Result<()> {
+        let Some(old) = self.entity(table, &id).cloned() else {
+            return Err(unknown(table.name(), &id));
         };
         let sealed = SEALED.iter().find(|(of, _)| *of == table).map_or(&[][..], |(_, names)| names);
         if let Some(name) = fields.keys().find(|name| sealed.contains(&name.as_str())) {
@@ -142,28 +141,17 @@ impl Draft<'_> {
     fn move_cause(&mut self, step: &MoveCause) -> Result<()> {
         let mut cause = self.need::<Cause>(&step.id)?;
         cause.parent = step.parent.as_deref().into();
-        let (table, above) = match step.parent.as_deref() {
-            Some(parent) => (Table::Causes, parent),
-            None => (Table::Problems, cause.problem.as_str()),
-        };
-        let mut siblings: Vec<(f64, String)> = self
-            .store()
-            .referrers(table, above)
-            .filter(|(table, id)| *table == Table::Causes && id.as_str() != &*step.id)
-            .filter_map(|(_, id)| self.get::<Cause>(id).map(|it| (it, id)))
-            .filter(|(it, _)| it.parent.id() == step.parent.as_deref())
-            .map(|(it, id)| (it.position, id.clone()))
-            .collect();
-        siblings.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+        let mut siblings = self.store().branches(cause.problem.as_str(), step.parent.as_deref());
+        siblings.retain(|id| **id != *step.id);
         let at = match step.before.as_deref() {
             None => siblings.len(),
             Some(before) => siblings
                 .iter()
-                .position(|(_, id)| id == before)
-                .ok_or_else(|| unknown(Table::Causes, before).within("before"))?,
+                .position(|id| id == before)
+                .ok_or_else(|| unknown(Table::Causes.name(), before).within("before"))?,
         };
-        let low = at.checked_sub(1).and_then(|before| siblings.get(before)).map(|it| it.0);
-        let high = siblings.get(at).map(|it| it.0);
+        let position = |at: usize| Some(self.get::<Cause>(siblings.get(at)?)?.position);
+        let (low, high) = (at.checked_sub(1).and_then(position), position(at));
         let between = match (low, high) {
             (_, None) => self.store().next_position(Table::Causes),
             (None, Some(high)) => high - 1.0,
@@ -171,8 +159,8 @@ impl Draft<'_> {
         };
         // After many moves into one gap there is no number left between its ends: space the siblings anew.
         if low.is_some_and(|low| between <= low) || high.is_some_and(|high| between >= high) {
-            siblings.insert(at, (0.0, step.id.to_string()));
-            for (index, (_, id)) in siblings.iter().enumerate() {
+            siblings.insert(at, step.id.to_string());
+            for (index, id) in siblings.iter().enumerate() {
                 let position = index as f64 + 1.0;
                 if **id == *step.id {
                     cause.position = position;
@@ -189,18 +177,21 @@ impl Draft<'_> {
     }
 }
 
-/// An entity with some fields replaced, read again so that every type is checked.
-fn merged(table: Table, old: &Entity, fields: Map<String, Value>) -> Result<Entity> {
-    let mut all: Map<String, Value> = crate::json::read(&crate::json::write(old))?;
+/// An entity with some fields replaced; `null` clears one.
+fn merged(table: Table, old: &Entity, fields: Extra) -> Result<Entity> {
+    let mut all = match old.value() {
+        Value::Object(all) => all,
+        _ => Extra::new(),
+    };
+    let known = record::names(old.record());
     for (name, value) in fields {
-        if !old.known_fields().contains(&name.as_str()) {
-            return Err(unknown_field(&name, old.known_fields()));
+        if !known.contains(&name.as_str()) {
+            return Err(record::unknown_field(&name, old.record()));
         }
-        if value.is_null() {
-            all.remove(&name);
-        } else {
-            all.insert(name, value);
-        }
+        // The record reads null as absent.
+        all.insert(name, value);
     }
-    Entity::read(table, &crate::json::write(&all))
+    let mut new = Entity::blank(table);
+    record::read(new.record_mut(), Value::Object(all))?;
+    Ok(new)
 }

@@ -1,7 +1,7 @@
 //! What an edit did: entities put and removed, and the patch that takes it back.
 
 use super::tables::{Entity, Key, Table};
-use serde::Serialize;
+use serde_json::{Value, json};
 
 /// Entities put (new or replaced) and removed, in the order of table and id.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,6 +32,13 @@ impl Patch {
     pub fn removed(&self) -> impl Iterator<Item = (Table, &str)> {
         self.writes.iter().filter(|(_, write)| write.is_none()).map(|((table, id), _)| (*table, id.as_str()))
     }
+
+    /// As JSON: `{ "put": [{ "table", "id", "value" }], "removed": [{ "table", "id" }] }`.
+    pub fn value(&self) -> Value {
+        let put = self.put().map(|(table, id, it)| json!({ "table": table.name(), "id": id, "value": it.value() }));
+        let removed = self.removed().map(|(table, id)| json!({ "table": table.name(), "id": id }));
+        json!({ "put": put.collect::<Vec<_>>(), "removed": removed.collect::<Vec<_>>() })
+    }
 }
 
 /// What an edit did.
@@ -43,45 +50,13 @@ pub struct Change {
     pub inverse: Patch,
 }
 
-#[derive(Serialize)]
-struct Put<'a> {
-    table: Table,
-    id: &'a str,
-    value: &'a Entity,
-}
-
-#[derive(Serialize)]
-struct Removed<'a> {
-    table: Table,
-    id: &'a str,
-}
-
-#[derive(Serialize)]
-struct Written<'a> {
-    put: Vec<Put<'a>>,
-    removed: Vec<Removed<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    inverse: Option<Box<Written<'a>>>,
-}
-
-impl<'a> Written<'a> {
-    fn new(patch: &'a Patch, inverse: Option<&'a Patch>) -> Self {
-        Self {
-            put: patch.put().map(|(table, id, value)| Put { table, id, value }).collect(),
-            removed: patch.removed().map(|(table, id)| Removed { table, id }).collect(),
-            inverse: inverse.map(|inverse| Box::new(Self::new(inverse, None))),
+impl Change {
+    /// As JSON: the patch done, with `inverse` beside it.
+    pub fn value(&self) -> Value {
+        let mut change = self.done.value();
+        if let Value::Object(fields) = &mut change {
+            fields.insert("inverse".to_owned(), self.inverse.value());
         }
-    }
-}
-
-impl Serialize for Patch {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Written::new(self, None).serialize(serializer)
-    }
-}
-
-impl Serialize for Change {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Written::new(&self.done, Some(&self.inverse)).serialize(serializer)
+        change
     }
 }

@@ -1,29 +1,27 @@
 //! An edit while it is worked out: writes over the tables, checked as a whole before anything is kept.
 
 use super::change::Patch;
-use super::field::{Hold, Noun};
 use super::rules::{self, Lookup};
-use super::tables::{Entity, Key, Store, Table};
+use super::store::Store;
+use super::tables::{Entity, Kept, Key, Table};
 use crate::error::{ErrorKind, Result};
-use std::collections::BTreeMap;
+use crate::record::{self, Hold, Record};
 
 pub(crate) struct Draft<'a> {
     store: &'a Store,
-    writes: BTreeMap<Key, Option<Entity>>,
+    /// In the order of the keys.
+    writes: Vec<(Key, Option<Entity>)>,
 }
 
 impl Lookup for Draft<'_> {
-    fn get<T: Noun>(&self, id: &str) -> Option<&T> {
-        match self.writes.get(&(T::TABLE, id.to_owned())) {
-            Some(write) => T::downcast(write.as_ref()?),
-            None => T::pick(self.store.tables(), id),
-        }
+    fn get<T: Kept>(&self, id: &str) -> Option<&T> {
+        T::of(self.entity(Table::named(T::TABLE)?, id)?)
     }
 }
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(store: &'a Store) -> Self {
-        Self { store, writes: BTreeMap::new() }
+        Self { store, writes: Vec::new() }
     }
 
     pub(crate) fn store(&self) -> &'a Store {
@@ -31,52 +29,64 @@ impl<'a> Draft<'a> {
     }
 
     /// The one with this id, or an error that names it.
-    pub(crate) fn need<T: Noun>(&self, id: &str) -> Result<T> {
+    pub(crate) fn need<T: Kept>(&self, id: &str) -> Result<T> {
         self.get::<T>(id).cloned().ok_or_else(|| unknown(T::TABLE, id))
     }
 
-    pub(crate) fn entity(&self, table: Table, id: &str) -> Option<Entity> {
-        match self.writes.get(&(table, id.to_owned())) {
-            Some(write) => write.clone(),
-            None => self.store.tables().entity(table, id),
+    pub(crate) fn entity(&self, table: Table, id: &str) -> Option<&Entity> {
+        match self.place(table, id).map(|at| self.writes.get(at)) {
+            Ok(write) => write?.1.as_ref(),
+            Err(_) => self.store.tables().entity(table, id),
         }
     }
 
     /// Adds an entity under an id that is still free.
-    pub(crate) fn add<T: Noun + Into<Entity>>(&mut self, id: &str, it: T) -> Result<()> {
-        super::field::check_id(id).map_err(|error| error.within("id"))?;
-        if self.get::<T>(id).is_some() {
-            return Err(ErrorKind::DuplicateId { table: T::TABLE.name(), id: id.to_owned() }.at("id"));
+    pub(crate) fn add(&mut self, table: Table, id: &str, it: impl Into<Entity>) -> Result<()> {
+        record::check_id(id).map_err(|error| error.within("id"))?;
+        if self.entity(table, id).is_some() {
+            return Err(ErrorKind::DuplicateId { table: table.name(), id: id.to_owned() }.at("id"));
         }
-        self.put((T::TABLE, id.to_owned()), it);
+        self.put((table, id.to_owned()), it);
         Ok(())
     }
 
     pub(crate) fn put(&mut self, key: Key, entity: impl Into<Entity>) {
-        self.writes.insert(key, Some(entity.into()));
+        self.write(key, Some(entity.into()));
+    }
+
+    fn write(&mut self, key: Key, entity: Option<Entity>) {
+        match self.place(key.0, &key.1) {
+            Ok(at) => self.writes[at].1 = entity,
+            Err(at) => self.writes.insert(at, (key, entity)),
+        }
+    }
+
+    /// Where the write of an entity is, or would be.
+    fn place(&self, table: Table, id: &str) -> std::result::Result<usize, usize> {
+        self.writes.binary_search_by(|((of, other), _)| of.cmp(&table).then_with(|| other.as_str().cmp(id)))
     }
 
     /// Removes an entity, what lives with it, and every mention of them.
     pub(crate) fn remove(&mut self, table: Table, id: &str) -> Result<()> {
         if table == Table::About || self.entity(table, id).is_none() {
-            return Err(unknown(table, id));
+            return Err(unknown(table.name(), id));
         }
         let mut going = vec![(table, id.to_owned())];
         while let Some((table, id)) = going.pop() {
             for key in self.store.referrers(table, &id) {
-                let Some(mut referrer) = self.entity(key.0, &key.1) else { continue };
+                let Some(mut referrer) = self.entity(key.0, &key.1).cloned() else { continue };
                 let mut lives_with = false;
-                referrer.references(&mut |to, to_id, hold| {
-                    lives_with |= to == table && to_id == id && hold == Hold::LivesWith;
+                record::references(referrer.record(), &mut |to, to_id, hold| {
+                    lives_with |= to == table.name() && to_id == id && hold == Hold::LivesWith;
                 });
                 if lives_with {
-                    going.push(key.clone());
+                    going.push(key);
                 } else {
-                    referrer.forget(table, &id);
-                    self.put(key.clone(), referrer);
+                    record::forget(referrer.record_mut(), table.name(), &id);
+                    self.put(key, referrer);
                 }
             }
-            self.writes.insert((table, id), None);
+            self.write((table, id), None);
         }
         Ok(())
     }
@@ -85,38 +95,34 @@ impl<'a> Draft<'a> {
     pub(crate) fn finish(self) -> Result<Patch> {
         for ((table, id), write) in &self.writes {
             let Some(entity) = write else { continue };
-            entity.check()?;
-            let mut missing = None;
-            entity.references(&mut |to, to_id, _| {
-                let there = match self.writes.get(&(to, to_id.to_owned())) {
-                    Some(write) => write.is_some(),
-                    None => self.store.tables().has(to, to_id),
-                };
-                if !there && missing.is_none() {
-                    missing = Some(unknown(to, to_id));
-                }
-            });
-            if let Some(error) = missing {
-                return Err(error);
-            }
-            match table {
-                Table::Causes => rules::cause_in_tree(&self, id)?,
-                Table::Observations => rules::observation_in_place(&self, id)?,
-                Table::Drivers => {
-                    rules::driver_serves(&self, id)?;
-                    let others = self.store.referrers(*table, id).filter(|(table, _)| *table == Table::Drivers);
-                    others.into_iter().try_for_each(|(_, other)| rules::driver_serves(&self, other))?;
-                }
-                _ => {}
+            record::check(entity.record())?;
+            self.check_links(entity.record())?;
+            rules::entity_in_place(&self, *table, id)?;
+            if *table == Table::Drivers {
+                let mut others = self.store.referrers(*table, id).filter(|(table, _)| *table == Table::Drivers);
+                others.try_for_each(|(_, other)| rules::driver_serves(&self, &other))?;
             }
         }
         // An edit that leaves an entity as it was is no write.
-        let store = self.store;
-        let writes = self.writes.into_iter().filter(|((table, id), write)| store.tables().entity(*table, id) != *write);
-        Ok(Patch::new(writes.collect()))
+        let tables = self.store.tables();
+        let mut writes = self.writes;
+        writes.retain(|((table, id), write)| tables.entity(*table, id) != write.as_ref());
+        Ok(Patch::new(writes))
+    }
+
+    fn check_links(&self, record: &dyn Record) -> Result<()> {
+        let mut missing = None;
+        record::references(record, &mut |to, id, _| {
+            let there = Table::named(to).is_some_and(|to| self.entity(to, id).is_some());
+            if !there && missing.is_none() {
+                missing = Some(unknown(to, id));
+            }
+        });
+        missing.map_or(Ok(()), Err)
     }
 }
 
-pub(crate) fn unknown(table: Table, id: &str) -> crate::Error {
-    ErrorKind::UnknownId { table: table.name(), id: id.chars().take(80).collect() }.into()
+/// The error of an id that leads nowhere.
+pub(crate) fn unknown(table: &'static str, id: &str) -> crate::Error {
+    ErrorKind::UnknownId { table, id: id.chars().take(80).collect() }.into()
 }

@@ -1,25 +1,22 @@
 //! The edits: every change that a person can make, named as the field speaks.
 
 use super::about::{Answers, Job};
-use super::field::{Field, Line, Paragraph, Story, refuse_extra};
-use super::record::record;
 use super::tables::Table;
 use crate::cause::{Cause, Test};
 use crate::cycle::{Cycle, Decision, Study};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{ErrorKind, Result};
 use crate::measure::{Measure, Observation};
 use crate::problem::Problem;
+use crate::record::{self, Extra, Line, Paragraph, Record, Story, expected, record};
 use crate::theory::{Aim, Driver, Idea};
 use crate::{Date, json};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// One change that a person makes. In JSON an object with its `type`: `{"type": "startCycle", "id": "c1", …}`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
     /// Changes the title, the level or the organisation of the plan.
-    Describe(Map<String, Value>),
+    Describe(Extra),
     /// Keeps the leader's story and answers.
     TellStory(TellStory),
     /// Chooses the Job that the plan serves.
@@ -53,7 +50,7 @@ pub enum Edit {
     /// Adopts, adapts or abandons.
     DecideCycle(String, Decision),
     /// Changes fields of an entity; `null` clears one.
-    Revise(Table, String, Map<String, Value>),
+    Revise(Table, String, Extra),
     /// Removes an entity with what lives with it.
     Remove(Table, String),
 }
@@ -64,12 +61,12 @@ record! {
         /// In their own words.
         "story" story: Story,
         /// Answers to the classifier's questions.
-        "answers" answers: Answers,
+        "answers" answers: Option<Answers>,
     }
 }
 
 impl TellStory {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         Ok(())
     }
 }
@@ -85,7 +82,7 @@ record! {
 }
 
 impl ChooseJob {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         if self.job.is_some() { Ok(()) } else { Err(ErrorKind::Blank { what: "a Job" }.at("job")) }
     }
 }
@@ -103,7 +100,7 @@ record! {
 }
 
 impl MoveCause {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         Ok(())
     }
 }
@@ -119,7 +116,7 @@ record! {
 }
 
 impl StartCycle {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         Ok(())
     }
 }
@@ -143,7 +140,7 @@ record! {
 }
 
 impl StudyCycle {
-    fn rules(&self) -> Result<()> {
+    fn hold(&self) -> Result<()> {
         Ok(())
     }
 
@@ -155,80 +152,6 @@ impl StudyCycle {
             ..Study::default()
         }
     }
-}
-
-#[derive(Deserialize)]
-struct Tag {
-    r#type: Option<Value>,
-}
-
-#[derive(Deserialize)]
-struct OfId {
-    #[serde(default)]
-    id: String,
-}
-
-#[derive(Deserialize)]
-struct Rows {
-    #[serde(default)]
-    measure: String,
-    #[serde(default)]
-    rows: Vec<Observation>,
-}
-
-#[derive(Deserialize)]
-struct Fields {
-    table: Table,
-    #[serde(default)]
-    id: String,
-    #[serde(default)]
-    fields: Map<String, Value>,
-}
-
-/// A record that says which fields it does not know.
-pub(crate) trait Strict: DeserializeOwned + Field {
-    const KNOWN: &'static [&'static str];
-    fn take_extra(&mut self) -> super::Extra;
-}
-
-macro_rules! strict {
-    ($($name:ty),+) => { $( impl Strict for $name {
-        const KNOWN: &'static [&'static str] = Self::FIELDS;
-        fn take_extra(&mut self) -> super::Extra {
-            std::mem::take(&mut self.extra)
-        }
-    } )+ };
-}
-strict!(
-    TellStory, ChooseJob, MoveCause, StartCycle, StudyCycle, Problem, Cause, Test, Aim, Driver, Idea, Measure, Cycle,
-    Decision
-);
-
-/// Reads a record, refusing fields that it does not know.
-fn strictly<T: Strict>(text: &str) -> Result<T> {
-    let mut it: T = json::read(text)?;
-    let mut extra = it.take_extra();
-    extra.remove("type");
-    extra.remove("id");
-    refuse_extra(&extra, T::KNOWN)?;
-    it.check()?;
-    Ok(it)
-}
-
-fn id(text: &str) -> Result<String> {
-    Ok(json::read::<OfId>(text)?.id)
-}
-
-fn entity<T: Strict>(text: &str) -> Result<(String, T)> {
-    Ok((id(text)?, strictly(text)?))
-}
-
-/// Refuses a field that only another edit may set.
-fn closed(field: &'static str, set_elsewhere: bool, edit: &str) -> Result<()> {
-    if set_elsewhere {
-        return Err(ErrorKind::BadField { reason: format!("it is set by the edit {edit}") }.at(field));
-    }
-    Ok(())
 }
 
 impl Edit {
@@ -246,87 +169,102 @@ impl Edit {
     /// # Ok::<(), headwater::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        let tag: Tag = json::read(text)?;
-        let kind = match tag.r#type {
-            Some(Value::String(kind)) => kind,
-            _ => return Err(ErrorKind::UnknownEdit { edit: String::new() }.at("type")),
+        let mut fields = match json::parse(text)? {
+            Value::Object(fields) => fields,
+            other => return Err(expected("an object", &other)),
         };
+        let kind = take(&mut fields, "type")?;
+        // The fields of an entity, and its id beside them.
+        let of = &mut fields;
         Ok(match kind.as_str() {
-            "describe" => {
-                let mut fields: Map<String, Value> = json::read(text)?;
-                fields.remove("type");
-                Self::Describe(fields)
-            }
-            "tellStory" => Self::TellStory(strictly(text)?),
-            "chooseJob" => Self::ChooseJob(strictly(text)?),
-            "stateProblem" => {
-                let (id, problem) = entity(text)?;
-                Self::StateProblem(id, problem)
-            }
+            "describe" => Self::Describe(fields),
+            "tellStory" => Self::TellStory(strictly(fields)?),
+            "chooseJob" => Self::ChooseJob(strictly(fields)?),
+            "stateProblem" => Self::StateProblem(take(of, "id")?, strictly(fields)?),
             "proposeCause" => {
-                let (id, cause): (_, Cause) = entity(text)?;
-                closed("status", cause.status != Default::default() || !cause.tests.is_empty(), "testCause")?;
-                closed("position", cause.position != 0.0, "moveCause")?;
-                Self::ProposeCause(id, cause)
+                closed(of, &["status", "tests"], "testCause")?;
+                closed(of, &["position"], "moveCause")?;
+                Self::ProposeCause(take(of, "id")?, strictly(fields)?)
             }
-            "moveCause" => Self::MoveCause(strictly(text)?),
-            "testCause" => {
-                let (id, test) = entity(text)?;
-                Self::TestCause(id, test)
-            }
-            "nameRoot" => Self::NameRoot(id(text)?),
-            "setAim" => {
-                let (id, aim) = entity(text)?;
-                Self::SetAim(id, aim)
-            }
+            "moveCause" => Self::MoveCause(strictly(fields)?),
+            "testCause" => Self::TestCause(take(of, "id")?, strictly(fields)?),
+            "nameRoot" => Self::NameRoot(take(of, "id")?),
+            "setAim" => Self::SetAim(take(of, "id")?, strictly(fields)?),
             "addDriver" => {
-                let (id, driver): (_, Driver) = entity(text)?;
-                closed("position", driver.position != 0.0, "revise")?;
-                Self::AddDriver(id, driver)
+                closed(of, &["position"], "revise")?;
+                Self::AddDriver(take(of, "id")?, strictly(fields)?)
             }
             "proposeIdea" => {
-                let (id, idea): (_, Idea) = entity(text)?;
-                closed("position", idea.position != 0.0, "revise")?;
-                Self::ProposeIdea(id, idea)
+                closed(of, &["position"], "revise")?;
+                Self::ProposeIdea(take(of, "id")?, strictly(fields)?)
             }
-            "defineMeasure" => {
-                let (id, measure) = entity(text)?;
-                Self::DefineMeasure(id, measure)
-            }
-            "recordObservations" => {
-                let Rows { measure, mut rows } = json::read(text)?;
-                for (index, row) in rows.iter_mut().enumerate() {
-                    let extra = std::mem::take(&mut row.extra);
-                    refuse_extra(&extra, Observation::FIELDS).map_err(|error| error.within(index).within("rows"))?;
-                    row.measure = measure.as_str().into();
-                }
-                Self::RecordObservations(measure, rows)
-            }
+            "defineMeasure" => Self::DefineMeasure(take(of, "id")?, strictly(fields)?),
+            "recordObservations" => Self::RecordObservations(take(of, "measure")?, observations(fields)?),
             "planCycle" => {
-                let (id, cycle): (_, Cycle) = entity(text)?;
-                closed("position", cycle.position != 0.0, "revise")?;
-                closed("stage", cycle.stage != Default::default(), "startCycle")?;
-                Self::PlanCycle(id, Box::new(cycle))
+                closed(of, &["position"], "revise")?;
+                closed(
+                    of,
+                    &["stage", "started", "ended", "study", "decision"],
+                    "startCycle, studyCycle or decideCycle",
+                )?;
+                Self::PlanCycle(take(of, "id")?, Box::new(strictly(fields)?))
             }
-            "startCycle" => Self::StartCycle(strictly(text)?),
-            "studyCycle" => Self::StudyCycle(strictly(text)?),
-            "decideCycle" => {
-                let (id, decision) = entity(text)?;
-                Self::DecideCycle(id, decision)
-            }
+            "startCycle" => Self::StartCycle(strictly(fields)?),
+            "studyCycle" => Self::StudyCycle(strictly(fields)?),
+            "decideCycle" => Self::DecideCycle(take(of, "id")?, strictly(fields)?),
             "revise" => {
-                let Fields { table, id, fields } = json::read(text)?;
-                Self::Revise(table, id, fields)
+                let (table, id) = (table(of)?, take(of, "id")?);
+                match fields.remove("fields") {
+                    Some(Value::Object(changed)) => Self::Revise(table, id, changed),
+                    other => return Err(expected("an object", &other.unwrap_or_default()).within("fields")),
+                }
             }
-            "remove" => {
-                let Fields { table, id, .. } = json::read(text)?;
-                Self::Remove(table, id)
-            }
-            _ => return Err(unknown_edit(&kind)),
+            "remove" => Self::Remove(table(of)?, take(of, "id")?),
+            _ => return Err(ErrorKind::UnknownEdit { edit: kind.chars().take(80).collect() }.at("type")),
         })
     }
 }
 
-fn unknown_edit(kind: &str) -> Error {
-    ErrorKind::UnknownEdit { edit: kind.chars().take(80).collect() }.at("type")
+/// Takes a text out of the fields.
+fn take(fields: &mut Extra, name: &str) -> Result<String> {
+    match fields.remove(name) {
+        Some(Value::String(text)) => Ok(text),
+        other => Err(expected("a text", &other.unwrap_or_default()).within(name)),
+    }
+}
+
+fn table(fields: &mut Extra) -> Result<Table> {
+    let name = take(fields, "table")?;
+    Table::named(&name).filter(|table| *table != Table::About).ok_or_else(|| {
+        let tables: Vec<_> = Table::ALL.iter().skip(1).map(|table| table.name()).collect();
+        ErrorKind::BadField { reason: format!("expected one of {}", tables.join(", ")) }.at("table")
+    })
+}
+
+/// Reads a record, refusing fields that it does not know.
+fn strictly<T: Record + Default>(fields: Extra) -> Result<T> {
+    let mut it = T::default();
+    record::read_strictly(&mut it, Value::Object(fields))?;
+    Ok(it)
+}
+
+/// Refuses fields that only another edit may set.
+fn closed(fields: &Extra, names: &[&str], edit: &str) -> Result<()> {
+    match names.iter().find(|name| fields.contains_key(**name)) {
+        None => Ok(()),
+        Some(name) => Err(ErrorKind::BadField { reason: format!("it is set by the edit {edit}") }.at(*name)),
+    }
+}
+
+fn observations(mut fields: Extra) -> Result<Vec<Observation>> {
+    let rows = match fields.remove("rows") {
+        Some(Value::Array(rows)) => rows,
+        other => return Err(expected("a list", &other.unwrap_or_default()).within("rows")),
+    };
+    let read = |(index, row)| {
+        let mut observation = Observation::default();
+        let done = record::read(&mut observation, row).and_then(|()| record::refuse_extra(&observation));
+        done.map(|()| observation).map_err(|error| error.within(index).within("rows"))
+    };
+    rows.into_iter().enumerate().map(read).collect()
 }

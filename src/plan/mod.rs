@@ -25,9 +25,8 @@ mod change;
 mod document;
 mod draft;
 mod edit;
-mod field;
-mod record;
 mod rules;
+mod store;
 mod tables;
 mod views;
 
@@ -35,14 +34,13 @@ pub use about::{About, Answers, Job, Level};
 pub use change::{Change, Patch};
 pub use document::SCHEMA;
 pub use edit::{ChooseJob, Edit, MoveCause, StartCycle, StudyCycle, TellStory};
-pub(crate) use field::words;
-pub use field::{Extra, Field, Hold, Id, Line, Mention, Mentions, Noun, Paragraph, Parent, Story, Text};
-pub(crate) use record::record;
 pub use tables::{Entity, Key, Table, Tables};
 
 use crate::error::{ErrorKind, Result};
+use crate::record;
 use draft::Draft;
-use tables::Store;
+use store::Store;
+use tables::ABOUT;
 
 /// A plan with its undo and redo.
 #[derive(Debug, Clone, Default)]
@@ -62,8 +60,10 @@ impl Plan {
     /// `input/blank` without a title; `input/text-too-long` beyond 300 characters.
     pub fn create(title: &str) -> Result<Self> {
         let about = About { title: title.into(), ..About::default() };
-        about.check()?;
-        Ok(Self { store: Store::new(Tables { about, ..Tables::default() }), ..Self::default() })
+        record::check(&about)?;
+        let mut tables = Tables::default();
+        tables.set(Table::About, ABOUT, Some(about.into()));
+        Ok(Self { store: Store::new(tables), ..Self::default() })
     }
 
     /// Everything in the plan.

@@ -1,15 +1,15 @@
-//! The tables of a plan: entities keyed by id, one table a noun, and what is derived from them.
+//! The tables of a plan: entities keyed by id, one table a noun.
 
 use super::about::About;
-use super::field::{Field, Hold, Noun};
 use crate::cause::Cause;
 use crate::cycle::Cycle;
 use crate::error::Result;
 use crate::measure::{Measure, Observation};
 use crate::problem::Problem;
+use crate::record::{self, Extra, Field, Noun, Record, expected};
 use crate::theory::{Aim, Driver, Idea};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// One entity's place: its table and its id. `about` has a table of one.
 pub type Key = (Table, String);
@@ -17,27 +17,40 @@ pub type Key = (Table, String);
 /// The id of the one entry of `about`.
 pub const ABOUT: &str = "about";
 
-/// Declares the tables once: name in documents, field, noun.
+/// A noun that a plan keeps in a table.
+pub trait Kept: Noun + Clone + Into<Entity> {
+    /// What an entity is, if it is one of these.
+    fn of(entity: &Entity) -> Option<&Self>;
+}
+
+/// Declares the tables once: name in documents, noun, name in code.
 macro_rules! tables {
-    ($( $json:literal $field:ident : $noun:ident as $variant:ident ),+ $(,)?) => {
+    ($( $json:literal $noun:ident as $variant:ident ),+ $(,)?) => {
         /// The name of a table.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Table {
             /// What the plan as a whole is about.
-            #[serde(rename = "about")] About,
-            $( #[doc = concat!("The table `", $json, "`.")] #[serde(rename = $json)] $variant ),+
+            About,
+            $( #[doc = concat!("The table `", $json, "`.")] $variant ),+
         }
 
         impl Table {
+            /// Every table, in order.
+            pub const ALL: &'static [Self] = &[Self::About, $(Self::$variant),+];
+
             /// Its name in documents.
             pub const fn name(self) -> &'static str {
-                match self { Self::About => "about", $( Self::$variant => $json ),+ }
+                match self { Self::About => ABOUT, $( Self::$variant => $json ),+ }
+            }
+
+            /// The table of this name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|table| table.name() == name)
             }
         }
 
         /// Any one entity.
-        #[derive(Debug, Clone, PartialEq, Serialize)]
-        #[serde(untagged)]
+        #[derive(Debug, Clone, PartialEq)]
         pub enum Entity {
             /// What the plan is about.
             About(Box<About>),
@@ -45,330 +58,213 @@ macro_rules! tables {
         }
 
         impl Entity {
-            /// Reads an entity of `table` from JSON text.
-            pub(crate) fn read(table: Table, json: &str) -> Result<Self> {
-                Ok(match table {
-                    Table::About => Self::About(crate::json::read(json)?),
-                    $( Table::$variant => Self::$variant(crate::json::read(json)?) ),+
-                })
-            }
-
-            pub(crate) fn known_fields(&self) -> &'static [&'static str] {
-                match self { Self::About(_) => About::FIELDS, $( Self::$variant(_) => $noun::FIELDS ),+ }
-            }
-
-            pub(crate) fn check(&self) -> Result<()> {
-                match self { Self::About(it) => it.check(), $( Self::$variant(it) => it.check() ),+ }
-            }
-
-            pub(crate) fn references(&self, visit: &mut dyn FnMut(Table, &str, Hold)) {
-                match self {
-                    Self::About(it) => Field::references(it.as_ref(), visit),
-                    $( Self::$variant(it) => Field::references(it.as_ref(), visit) ),+
-                }
-            }
-
-            pub(crate) fn forget(&mut self, table: Table, id: &str) {
-                match self { Self::About(it) => it.forget(table, id), $( Self::$variant(it) => it.forget(table, id) ),+ }
-            }
-        }
-
-        $( impl Noun for $noun {
-            const TABLE: Table = Table::$variant;
-
-            fn pick<'a>(tables: &'a Tables, id: &str) -> Option<&'a Self> {
-                tables.$field.get(id)
-            }
-
-            fn downcast(entity: &Entity) -> Option<&Self> {
-                match entity {
-                    Entity::$variant(it) => Some(it),
-                    _ => None,
-                }
-            }
-        }
-
-        impl From<$noun> for Entity {
-            fn from(it: $noun) -> Self {
-                Self::$variant(Box::new(it))
-            }
-        } )+
-
-        /// Every entity of a plan.
-        #[derive(Debug, Clone, Default, PartialEq)]
-        pub struct Tables {
-            /// What the plan is about.
-            pub about: About,
-            $( #[doc = concat!("The table `", $json, "`.")] pub $field: BTreeMap<String, $noun>, )+
-            /// Top-level fields that this version does not know.
-            pub extra: super::Extra,
-        }
-
-        impl Tables {
-            /// How many entities there are.
-            pub fn len(&self) -> usize {
-                0 $( + self.$field.len() )+
-            }
-
-            /// True when there are none.
-            pub fn is_empty(&self) -> bool {
-                self.len() == 0
-            }
-
-            /// Whether there is such an entity.
-            pub fn has(&self, table: Table, id: &str) -> bool {
-                match table { Table::About => id == ABOUT, $( Table::$variant => self.$field.contains_key(id) ),+ }
-            }
-
-            /// A copy of one entity.
-            pub fn entity(&self, table: Table, id: &str) -> Option<Entity> {
+            /// One with nothing in it yet.
+            pub(crate) fn blank(table: Table) -> Self {
                 match table {
-                    Table::About => (id == ABOUT).then(|| Entity::About(Box::new(self.about.clone()))),
-                    $( Table::$variant => self.$field.get(id).map(|it| Entity::$variant(Box::new(it.clone()))) ),+
+                    Table::About => Self::About(Box::default()),
+                    $( Table::$variant => Self::$variant(Box::default()) ),+
                 }
             }
 
-            /// Puts an entity, or takes it out, and returns what was there.
-            fn set(&mut self, table: Table, id: &str, entity: Option<Entity>) -> Option<Entity> {
-                match (table, entity) {
-                    (Table::About, Some(Entity::About(it))) => {
-                        Some(Entity::About(Box::new(std::mem::replace(&mut self.about, *it))))
-                    }
-                    $( (Table::$variant, Some(Entity::$variant(it))) => {
-                        self.$field.insert(id.to_owned(), *it).map(|old| Entity::$variant(Box::new(old)))
-                    } )+
-                    $( (Table::$variant, _) => self.$field.remove(id).map(|old| Entity::$variant(Box::new(old))), )+
-                    (Table::About, _) => None,
-                }
+            /// Its fields.
+            pub(crate) fn record(&self) -> &dyn Record {
+                match self { Self::About(it) => it.as_ref(), $( Self::$variant(it) => it.as_ref() ),+ }
             }
 
-            /// Visits every entity but `about`, in the order of documents.
-            pub(crate) fn each(&self, visit: &mut dyn FnMut(Table, &str, &dyn References, Option<f64>)) {
-                $( for (id, it) in &self.$field {
-                    visit(Table::$variant, id, it, Position::of(it));
-                } )+
-            }
-
-            /// Checks every entity by itself.
-            pub(crate) fn check_each(&self) -> Result<()> {
-                self.about.check().map_err(|error| error.within(ABOUT))?;
-                $( for (id, it) in &self.$field {
-                    super::field::check_id(id)
-                        .and_then(|()| it.check())
-                        .map_err(|error| error.within(id).within($json))?;
-                } )+
-                Ok(())
+            pub(crate) fn record_mut(&mut self) -> &mut dyn Record {
+                match self { Self::About(it) => it.as_mut(), $( Self::$variant(it) => it.as_mut() ),+ }
             }
         }
 
-        impl Serialize for Tables {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap;
-                let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry("format", super::document::FORMAT)?;
-                map.serialize_entry("schema", &super::document::SCHEMA)?;
-                map.serialize_entry(ABOUT, &self.about)?;
-                $( map.serialize_entry($json, &self.$field)?; )+
-                for (name, value) in &self.extra {
-                    map.serialize_entry(name, value)?;
-                }
-                map.end()
+        $(
+            impl Noun for $noun {
+                const TABLE: &'static str = $json;
             }
-        }
 
-        impl<'de> Deserialize<'de> for Tables {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-                struct Reader;
-                impl<'de> serde::de::Visitor<'de> for Reader {
-                    type Value = Tables;
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str("a plan")
-                    }
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> std::result::Result<Tables, A::Error> {
-                        let mut out = Tables::default();
-                        while let Some(key) = map.next_key::<String>()? {
-                            let name = key.as_str();
-                            let located = |error| crate::json::located(name, error);
-                            match name {
-                                "format" | "schema" => {
-                                    map.next_value::<serde::de::IgnoredAny>()?;
-                                }
-                                ABOUT => out.about = map.next_value().map_err(located)?,
-                                $( $json => {
-                                    let ById(entries) = map.next_value().map_err(located)?;
-                                    out.$field = entries;
-                                } )+
-                                _ => {
-                                    let value = map.next_value().map_err(located)?;
-                                    out.extra.insert(key, value);
-                                }
-                            }
-                        }
-                        Ok(out)
+            impl Kept for $noun {
+                fn of(entity: &Entity) -> Option<&Self> {
+                    match entity {
+                        Entity::$variant(it) => Some(it),
+                        _ => None,
                     }
                 }
-                deserializer.deserialize_map(Reader)
             }
-        }
 
-        impl From<About> for Entity {
-            fn from(it: About) -> Self {
-                Self::About(Box::new(it))
+            impl From<$noun> for Entity {
+                fn from(it: $noun) -> Self {
+                    Self::$variant(Box::new(it))
+                }
             }
-        }
+        )+
     };
 }
 
 tables! {
-    "problems" problems: Problem as Problems,
-    "causes" causes: Cause as Causes,
-    "aims" aims: Aim as Aims,
-    "drivers" drivers: Driver as Drivers,
-    "ideas" ideas: Idea as Ideas,
-    "measures" measures: Measure as Measures,
-    "observations" observations: Observation as Observations,
-    "cycles" cycles: Cycle as Cycles,
+    "problems" Problem as Problems,
+    "causes" Cause as Causes,
+    "aims" Aim as Aims,
+    "drivers" Driver as Drivers,
+    "ideas" Idea as Ideas,
+    "measures" Measure as Measures,
+    "observations" Observation as Observations,
+    "cycles" Cycle as Cycles,
 }
 
-/// A table while it is read: like a map, but an error names the id.
-struct ById<T>(BTreeMap<String, T>);
+impl From<About> for Entity {
+    fn from(it: About) -> Self {
+        Self::About(Box::new(it))
+    }
+}
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for ById<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        struct Reader<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for Reader<T> {
-            type Value = ById<T>;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object with an entry for each id")
+impl Entity {
+    /// Where it stands among its like, for those that have an order.
+    pub(crate) fn position(&self) -> Option<f64> {
+        match self {
+            Self::Causes(it) => Some(it.position),
+            Self::Drivers(it) => Some(it.position),
+            Self::Ideas(it) => Some(it.position),
+            Self::Cycles(it) => Some(it.position),
+            _ => None,
+        }
+    }
+
+    /// As JSON.
+    pub fn value(&self) -> Value {
+        record::value(self.record())
+    }
+}
+
+/// Every entity of a plan.
+///
+/// The tables are of one type, whatever they hold, so that their code is there once and not once a noun.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tables {
+    tables: Vec<BTreeMap<String, Entity>>,
+    /// Top-level fields that this version does not know.
+    pub(crate) extra: Extra,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        let mut tables = Self { tables: vec![BTreeMap::new(); Table::ALL.len()], extra: Extra::new() };
+        tables.set(Table::About, ABOUT, Some(Entity::blank(Table::About)));
+        tables
+    }
+}
+
+impl Tables {
+    pub(crate) fn table(&self, table: Table) -> &BTreeMap<String, Entity> {
+        // The vector has an entry for every table from the start.
+        &self.tables[table as usize]
+    }
+
+    /// How many entities there are, beside `about`.
+    pub fn len(&self) -> usize {
+        self.tables.iter().map(BTreeMap::len).sum::<usize>() - 1
+    }
+
+    /// True when there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many there are in one table.
+    pub fn count(&self, table: Table) -> usize {
+        self.table(table).len()
+    }
+
+    /// Any one entity.
+    pub fn entity(&self, table: Table, id: &str) -> Option<&Entity> {
+        self.table(table).get(id)
+    }
+
+    /// The one with this id.
+    pub fn get<T: Kept>(&self, id: &str) -> Option<&T> {
+        T::of(self.entity(Table::named(T::TABLE)?, id)?)
+    }
+
+    /// All of one noun, in the order of their ids.
+    pub fn all<T: Kept>(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.from::<T>("")
+    }
+
+    /// Those of one noun whose ids are `id` or come after it.
+    pub(crate) fn from<T: Kept>(&self, id: &str) -> impl Iterator<Item = (&str, &T)> {
+        let table = Table::named(T::TABLE).map(|table| self.table(table));
+        let range =
+            table.map(|table| table.range::<str, _>((std::ops::Bound::Included(id), std::ops::Bound::Unbounded)));
+        range.into_iter().flatten().filter_map(|(id, entity)| Some((id.as_str(), T::of(entity)?)))
+    }
+
+    /// What the plan is about.
+    pub fn about(&self) -> &About {
+        match self.entity(Table::About, ABOUT) {
+            Some(Entity::About(about)) => about,
+            _ => unreachable!("about is put when the tables are made, and never taken out"),
+        }
+    }
+
+    /// Puts an entity, or takes it out, and returns what was there.
+    pub(crate) fn set(&mut self, table: Table, id: &str, entity: Option<Entity>) -> Option<Entity> {
+        let table = &mut self.tables[table as usize];
+        match entity {
+            Some(entity) => table.insert(id.to_owned(), entity),
+            None => table.remove(id),
+        }
+    }
+
+    /// Visits every entity, in the order of the tables and of the ids.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (Table, &str, &Entity)> {
+        Table::ALL.iter().flat_map(|table| self.table(*table).iter().map(|(id, entity)| (*table, id.as_str(), entity)))
+    }
+
+    /// Reads the tables of a document.
+    pub(crate) fn read(mut document: Map<String, Value>) -> Result<Self> {
+        let mut out = Self::default();
+        for &table in Table::ALL {
+            let Some(value) = document.remove(table.name()).filter(|value| !value.is_null()) else { continue };
+            let read = |value| {
+                let mut entity = Entity::blank(table);
+                record::read(entity.record_mut(), value).map(|()| entity)
+            };
+            if table == Table::About {
+                let about = read(value).map_err(|error| error.within(ABOUT))?;
+                out.set(table, ABOUT, Some(about));
+                continue;
             }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> std::result::Result<ById<T>, A::Error> {
-                let mut out = BTreeMap::new();
-                while let Some(id) = map.next_key::<String>()? {
-                    let value = map.next_value().map_err(|error| crate::json::located(&id, error))?;
-                    out.insert(id, value);
-                }
-                Ok(ById(out))
+            let Value::Object(entries) = value else {
+                return Err(expected("an object with an entry for each id", &value).within(table.name()));
+            };
+            for (id, value) in entries {
+                let entity = read(value).map_err(|error| error.within(&id).within(table.name()))?;
+                out.set(table, &id, Some(entity));
             }
         }
-        deserializer.deserialize_map(Reader(std::marker::PhantomData))
+        out.extra = document;
+        Ok(out)
     }
-}
 
-/// What the index asks of an entity, whatever its type.
-pub(crate) trait References {
-    fn references(&self, visit: &mut dyn FnMut(Table, &str, Hold));
-}
-
-impl<T: Field> References for T {
-    fn references(&self, visit: &mut dyn FnMut(Table, &str, Hold)) {
-        Field::references(self, visit);
-    }
-}
-
-/// Where an entity stands among its like, for those that have an order.
-trait Position {
-    fn of(&self) -> Option<f64>;
-}
-
-macro_rules! positions {
-    ($($ordered:ident),+; $($unordered:ident),+) => {
-        $( impl Position for $ordered {
-            fn of(&self) -> Option<f64> {
-                Some(self.position)
-            }
-        } )+
-        $( impl Position for $unordered {
-            fn of(&self) -> Option<f64> {
-                None
-            }
-        } )+
-        impl Entity {
-            fn position(&self) -> Option<f64> {
-                match self {
-                    Self::Causes(it) => it.of(),
-                    Self::Drivers(it) => it.of(),
-                    Self::Ideas(it) => it.of(),
-                    Self::Cycles(it) => it.of(),
-                    _ => None,
-                }
-            }
+    /// The tables as a document.
+    pub(crate) fn write(&self) -> Map<String, Value> {
+        let mut document = self.extra.clone();
+        for &table in Table::ALL {
+            let value = if table == Table::About {
+                self.about().value().unwrap_or_default()
+            } else {
+                Value::Object(self.table(table).iter().map(|(id, entity)| (id.clone(), entity.value())).collect())
+            };
+            document.insert(table.name().to_owned(), value);
         }
-    };
-}
-positions!(Cause, Driver, Idea, Cycle; Problem, Aim, Measure, Observation);
-
-/// A double as an integer of the same order, so that positions can be kept sorted.
-fn sortable(position: f64) -> i64 {
-    let bits = (position + 0.0).to_bits() as i64; // -0.0 + 0.0 is 0.0
-    if bits < 0 { bits ^ i64::MAX } else { bits }
-}
-
-/// The tables with what is derived from them, kept in step so that an edit costs the same in a large plan.
-#[derive(Debug, Clone, Default)]
-pub struct Store {
-    tables: Tables,
-    /// Who refers to an entity.
-    referrers: BTreeMap<Key, BTreeSet<Key>>,
-    /// Positions in use, by table.
-    positions: BTreeSet<(Table, i64, String)>,
-}
-
-impl Store {
-    /// Takes tables as they are; they must be whole.
-    pub(crate) fn new(tables: Tables) -> Self {
-        let mut referrers: BTreeMap<Key, BTreeSet<Key>> = BTreeMap::new();
-        let mut positions = BTreeSet::new();
-        tables.each(&mut |table, id, entity, position| {
-            entity.references(&mut |to, to_id, _| {
-                referrers.entry((to, to_id.to_owned())).or_default().insert((table, id.to_owned()));
-            });
-            positions.extend(position.map(|position| (table, sortable(position), id.to_owned())));
-        });
-        Self { tables, referrers, positions }
+        document
     }
 
-    pub(crate) fn tables(&self) -> &Tables {
-        &self.tables
-    }
-
-    /// Who refers to this entity.
-    pub(crate) fn referrers(&self, table: Table, id: &str) -> impl Iterator<Item = &Key> {
-        self.referrers.get(&(table, id.to_owned())).into_iter().flatten()
-    }
-
-    /// The position after the last one of a table.
-    pub(crate) fn next_position(&self, table: Table) -> f64 {
-        let last = self.positions.range(..(table, i64::MAX, String::new())).next_back();
-        last.filter(|(of, ..)| *of == table)
-            .and_then(|(_, _, id)| self.tables.entity(table, id)?.position())
-            .map_or(1.0, |position| position.floor() + 1.0)
-    }
-
-    /// Puts an entity, or takes it out, and returns what was there; the index follows.
-    pub(crate) fn set(&mut self, key: &Key, entity: Option<Entity>) -> Option<Entity> {
-        let (table, id) = key;
-        if let Some(old) = self.tables.entity(*table, id) {
-            old.references(&mut |to, to_id, _| {
-                let target = (to, to_id.to_owned());
-                if let Some(from) = self.referrers.get_mut(&target) {
-                    from.remove(key);
-                    if from.is_empty() {
-                        self.referrers.remove(&target);
-                    }
-                }
-            });
-            if let Some(position) = old.position() {
-                self.positions.remove(&(*table, sortable(position), id.clone()));
-            }
+    /// Checks every entity by itself.
+    pub(crate) fn check_each(&self) -> Result<()> {
+        for (table, id, entity) in self.each() {
+            record::check_id(id).and_then(|()| record::check(entity.record())).map_err(|error| {
+                if table == Table::About { error.within(ABOUT) } else { error.within(id).within(table.name()) }
+            })?;
         }
-        if let Some(new) = &entity {
-            new.references(&mut |to, to_id, _| {
-                self.referrers.entry((to, to_id.to_owned())).or_default().insert(key.clone());
-            });
-            if let Some(position) = new.position() {
-                self.positions.insert((*table, sortable(position), id.clone()));
-            }
-        }
-        self.tables.set(*table, id, entity)
+        Ok(())
     }
 }

@@ -1,39 +1,34 @@
 //! Views of the plan that other modules read: causes in order, the series of a measure with its cycles.
 
-use super::{Plan, Table};
+use super::{Entity, Plan, Table};
 use crate::cause::Cause;
 use crate::chart::{ChartInput, ChartKind, CycleMark, Decision, Direction};
 use crate::cycle::{Cycle, DecisionKind};
 use crate::error::{ErrorKind, Result};
-use crate::measure;
+use crate::measure::{self, Measure, Observation};
+use crate::theory::Aim;
 
 impl Plan {
     /// The causes of a problem in the order of a reader: each followed by those below it.
     pub fn causes_of(&self, problem: &str) -> Vec<(&str, &Cause)> {
-        let mut below: std::collections::BTreeMap<Option<&str>, Vec<(&str, &Cause)>> = Default::default();
-        for (id, cause) in &self.tables().causes {
-            if cause.problem.as_str() == problem {
-                below.entry(cause.parent.id()).or_default().push((id, cause));
-            }
-        }
-        for siblings in below.values_mut() {
-            // Last first, as they are taken from the end.
-            siblings.sort_by(|a, b| b.1.position.total_cmp(&a.1.position).then_with(|| b.0.cmp(a.0)));
-        }
         let mut ordered = Vec::new();
-        let mut stack = below.remove(&None).unwrap_or_default();
-        while let Some((id, cause)) = stack.pop() {
-            ordered.push((id, cause));
-            stack.extend(below.remove(&Some(id)).unwrap_or_default());
+        let mut stack = self.store.branches(problem, None);
+        stack.reverse();
+        while let Some(id) = stack.pop() {
+            let below = self.store.branches(problem, Some(&id));
+            stack.extend(below.into_iter().rev());
+            if let Some((id, Entity::Causes(cause))) = self.tables().table(Table::Causes).get_key_value(&id) {
+                ordered.push((id.as_str(), cause.as_ref()));
+            }
         }
         ordered
     }
 
     /// The cycles, first to last.
     pub fn cycles(&self) -> Vec<(&str, &Cycle)> {
-        let mut cycles: Vec<_> = self.tables().cycles.iter().map(|(id, cycle)| (id.as_str(), cycle)).collect();
-        cycles.sort_by(|a, b| a.1.position.total_cmp(&b.1.position).then_with(|| a.0.cmp(b.0)));
-        cycles
+        let cycles: Vec<_> = self.tables().all::<Cycle>().collect();
+        let order = crate::order::by_number(cycles.iter().map(|(_, cycle)| cycle.position));
+        order.into_iter().filter_map(|at| cycles.get(at).copied()).collect()
     }
 
     /// The observations of a measure as a run chart, with the cycles that watched it and the aim's target.
@@ -43,15 +38,15 @@ impl Plan {
     /// `plan/unknown-id` if there is no such measure.
     pub fn series(&self, measure: &str) -> Result<ChartInput> {
         let tables = self.tables();
-        let Some(it) = tables.measures.get(measure) else {
+        let Some(it) = tables.get::<Measure>(measure) else {
             return Err(ErrorKind::UnknownId { table: Table::Measures.name(), id: measure.to_owned() }.into());
         };
         // Ids are `measure@date`, so those of one measure lie side by side, in time order.
         let prefix = format!("{measure}@");
-        let of_measure = tables.observations.range(prefix.clone()..).take_while(|(id, _)| id.starts_with(&prefix));
+        let of_measure = tables.from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
         let own = of_measure.filter(|(_, it)| it.measure.as_str() == measure);
         let (dates, values) = own.map(|(_, it)| (it.date, it.value)).unzip();
-        let aim = tables.aims.values().find(|aim| aim.measure.id() == Some(measure));
+        let aim = tables.all::<Aim>().map(|(_, aim)| aim).find(|aim| aim.measure.id() == Some(measure));
         let cycles = self.cycles().into_iter().enumerate();
         let watched = cycles.filter(|(_, (_, cycle))| cycle.measure.id() == Some(measure));
         let marks = watched.filter_map(|(index, (id, cycle))| {

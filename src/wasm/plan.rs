@@ -27,17 +27,17 @@ impl PlanHandle {
 
     /// Applies an edit.
     pub fn edit(&mut self, edit: &str) -> Answer {
-        answer(self.0.edit_json(edit))
+        answer(self.0.edit_json(edit).map(|change| change.value()))
     }
 
     /// Takes the last edit back.
     pub fn undo(&mut self) -> Answer {
-        answer(self.0.undo())
+        answer(self.0.undo().map(|change| change.value()))
     }
 
     /// Brings the last undone edit again.
     pub fn redo(&mut self) -> Answer {
-        answer(self.0.redo())
+        answer(self.0.redo().map(|change| change.value()))
     }
 
     /// Whether there is an edit to take back.
