@@ -870,7 +870,7 @@ mod tests {
         let read = |causes: &str| {
             let input = serde_json::from_str(&format!(r#"{{"problem":"p","causes":{causes}}}"#)).unwrap();
             let error = draw_fishbone(&input, &PictureOptions::default()).unwrap_err();
-            (error.code(), error.path)
+            (error.code(), error.path.clone())
         };
         let loops = r#"[{"id":"a","text":"a","parent":"b"},{"id":"b","text":"b","parent":"a"},{"id":"c","text":"c"}]"#;
         assert_eq!(read(loops), ("cause/loop", "causes.0.parent".into()));
