@@ -17,6 +17,13 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(jiff::civil::Date);
 
+/// The day before the first one that can be written: stands for a date that has not been given.
+impl Default for Date {
+    fn default() -> Self {
+        Self(jiff::civil::Date::constant(0, 12, 31))
+    }
+}
+
 impl Date {
     /// The day with this year (1 to 9999), month (1 to 12) and day of the month; `None` if there is none.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {

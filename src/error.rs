@@ -96,7 +96,7 @@ error_kinds! {
     /// A field that nothing here knows; most often a misspelt name.
     UnknownField { /** The name as given. */ field: String, /** The names that would be known. */ known: String } = "input/unknown-field", "There is no field “{field}”. Known are: {known}.";
     /// A text has half of a surrogate pair.
-    LoneSurrogate { /** UTF-16 position of the half. */ at: usize } = "input/lone-surrogate", "The text is broken at position {at}: half of a character is missing. Copy it again from its source.";
+    LoneSurrogate = "input/lone-surrogate", "This text is broken: half of a character is missing. Copy it again from its source.";
     /// A text is longer than its limit.
     TextTooLong { /** The length in characters. */ length: usize, /** The limit. */ limit: usize } = "input/text-too-long", "This text has {length} characters; the limit is {limit}. Shorten it, or keep the long version elsewhere and link to it.";
     /// A list or a document is larger than its limit.
@@ -161,6 +161,10 @@ error_kinds! {
     CsvNoValues = "csv/no-value-column", "No column holds numbers beside the dates. Name the value column.";
     /// A named column is not in the file.
     CsvNoColumn { /** The name as given. */ name: String, /** The names there are. */ known: String } = "csv/no-such-column", "There is no column “{name}”. The file has: {known}.";
+    /// One column is named for two things.
+    CsvColumnTwice { /** The name of the column. */ name: String } = "csv/column-twice", "“{name}” is named twice. The dates, the values and the denominators each need a column of their own.";
+    /// The dates stand in a row, not in a column.
+    CsvDatesAcross { /** The line with the dates. */ line: usize } = "csv/dates-across", "The dates stand side by side in line {line}. Turn the table so that each date has a row of its own (copy it, then “Paste special”, “Transpose”).";
     /// The file is not text or not separated values.
     CsvBroken { /** What the reader stumbled over. */ reason: String } = "csv/broken", "The file cannot be read as a table: {reason}. Save it as CSV (UTF-8) and try again.";
 }

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 const { browserslist } = JSON.parse(readFileSync(new URL("../pkg/package.json", import.meta.url), "utf8"));
+
+const page = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   base: "./",
@@ -13,5 +16,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { input: [page("index.html"), page("job/index.html"), page("numbers/index.html")] },
   },
 });

@@ -1,24 +1,101 @@
-/** The one instance of the core, and the way it is loaded. */
+/** The one instance of the core: how it is started, reached, and given up after a trap. */
+import { HeadwaterError, fromCore } from "./error.js";
 
-/** The raw exports that the facade uses. */
+/** A plan that lives in the core. */
+export interface RawPlan {
+  edit(edit: string): string;
+  undo(): string;
+  redo(): string;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  save(): string;
+  pathway(): string;
+  series(measure: string): string;
+  fishbone(problem: string): string;
+  markdown(): string;
+  free(): void;
+}
+
+/** The raw exports that the facade uses: JSON text in, JSON text out. */
 export interface RawModule {
   version(): string;
+  readJob(input: string): string;
+  readChart(input: string): string;
+  drawFishbone(input: string, options: string): string;
+  drawChart(input: string, options: string): string;
+  readCsv(text: string, options: string): string;
+  Plan: { create(title: string): RawPlan; open(document: string): RawPlan };
 }
-type Loader = () => Promise<RawModule>;
 
-let loader: Loader;
+/** Where the core comes from: its address, its bytes, or a module that is already compiled. */
+export type CoreSource = URL | string | Response | BufferSource | WebAssembly.Module;
+export type Loader = (source?: CoreSource) => Promise<RawModule>;
+
+let loader: Loader | undefined;
 let starting: Promise<RawModule> | undefined;
+let running: RawModule | undefined;
+let crashed: HeadwaterError | undefined;
 
-/** Sets how the core is loaded. An entry point calls this while it is imported. */
+/** Sets how the core is loaded. An entry point calls this while it is imported; nothing is fetched by it. */
 export function useLoader(load: Loader): void {
   loader = load;
 }
 
-/** Starts the core; the same promise for every caller, until it fails. */
-export function start(): Promise<RawModule> {
-  starting ??= loader().catch((error: unknown) => {
-    starting = undefined;
-    throw error;
-  });
+/** Starts the core: the same promise for every caller, until it fails. */
+export function start(source?: CoreSource): Promise<RawModule> {
+  starting ??= (loader ?? Promise.reject)(source).then(
+    (raw) => (running = raw),
+    (error: unknown) => {
+      starting = undefined;
+      throw error;
+    },
+  );
   return starting;
+}
+
+/** The running core, or an error that names the fix. */
+export function core(): RawModule {
+  if (crashed) throw crashed;
+  if (running) return running;
+  throw new HeadwaterError("engine/not-initialised", "Headwater has not started yet. Await init() once, before anything else.");
+}
+
+/** Calls the core and maps what it throws. */
+export function guard<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    const error = fromCore(thrown);
+    if (error.code === "engine/crashed") crashed = error;
+    throw error;
+  }
+}
+
+/** Calls a function that answers in JSON. */
+export function ask<T>(work: (raw: RawModule) => string): T {
+  const raw = core();
+  return JSON.parse(guard(() => work(raw))) as T;
+}
+
+/** A value as JSON text; what JSON cannot hold is refused rather than dropped. */
+export function toJson(value: unknown, name: string): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value, (_, part: unknown) =>
+      ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as unknown as ArrayLike<number>) : part,
+    );
+  } catch (cause) {
+    throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it refers to itself or holds a BigInt.`, { cause });
+  }
+  if (text === undefined) throw new HeadwaterError("input/bad-field", `The ${name} is missing. Pass an object.`);
+  return text;
+}
+
+/** Text that goes to the core as it is; half a character would silently become another one on the way. */
+export function wholeText(text: string, name: string): string {
+  if (typeof text !== "string") throw new HeadwaterError("input/bad-field", `The ${name} must be text.`);
+  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
+    throw new HeadwaterError("input/lone-surrogate", `The ${name} is broken: half of a character is missing. Copy it again from its source.`);
+  }
+  return text;
 }

@@ -1,8 +1,9 @@
-/** Loads the core in Node, from the file. */
+/** Loads the core in Node, from the package's own file. */
 import { readFile } from "node:fs/promises";
-import type { RawModule } from "./engine.js";
+import type { CoreSource, RawModule } from "./engine.js";
 import { coreUrl, load } from "./load.js";
 
-export async function loadFromFile(): Promise<RawModule> {
-  return load(await readFile(coreUrl()));
+export async function loadFromFile(source: CoreSource = coreUrl()): Promise<RawModule> {
+  const isFile = source instanceof URL && source.protocol === "file:";
+  return load(isFile ? await readFile(source) : source);
 }

@@ -1,9 +1,63 @@
-//! What JavaScript can call: decode, call, encode, map the error.
+//! The bindings: decode, call, encode, map the error. The only place that knows JavaScript.
+//!
+//! Structured values cross as JSON text, one string in and one out: cheaper in bytes than building JavaScript objects
+//! field by field, the same canonical text that is saved, and a nesting limit of its own. The facade parses and checks.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod plan;
 
-/// The version of this crate.
+use crate::chart::{ChartInput, read_chart};
+use crate::diagram::draw_fishbone;
+use crate::error::Error;
+use crate::exchange::read_csv;
+use crate::job::read_job;
+use crate::json;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// What a binding returns: JSON text, or an `Error` with `code` and `path`.
+type Answer = Result<String, JsValue>;
+
+fn answer<T: Serialize>(result: crate::Result<T>) -> Answer {
+    result.map(|value| json::write(&value)).map_err(|error| thrown(&error))
+}
+
+/// A real JavaScript `Error` with the code and the path on it.
+fn thrown(error: &Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    for (name, value) in [("code", error.code()), ("path", &error.path)] {
+        // Setting a property of a fresh, extensible object cannot fail.
+        let _ = js_sys::Reflect::set(&thrown, &name.into(), &value.into());
+    }
+    thrown.into()
+}
+
+/// The version of this build, which the facade compares with its own.
 #[wasm_bindgen(skip_typescript)]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Reads a chart.
+#[wasm_bindgen(js_name = readChart, skip_typescript)]
+pub fn read_chart_json(input: &str) -> Answer {
+    answer(ChartInput::from_json(input).and_then(|input| read_chart(&input)))
+}
+
+/// Reads which Job a story and answers speak for.
+#[wasm_bindgen(js_name = readJob, skip_typescript)]
+pub fn read_job_json(input: &str) -> Answer {
+    answer(json::read(input).and_then(|input| read_job(&input)))
+}
+
+/// Draws a fishbone.
+#[wasm_bindgen(js_name = drawFishbone, skip_typescript)]
+pub fn draw_fishbone_json(input: &str, options: &str) -> Answer {
+    let drawn = || draw_fishbone(&json::read(input)?, &json::read(options).map_err(|error| error.within("options"))?);
+    answer(drawn())
+}
+
+/// Reads dated values from CSV text.
+#[wasm_bindgen(js_name = readCsv, skip_typescript)]
+pub fn read_csv_json(text: &str, options: &str) -> Answer {
+    answer(json::read(options).and_then(|options| read_csv(text, &options)))
 }

@@ -1,4 +1,5 @@
-export { JobClassifier } from "./job-classifier/index.js";
-export { Planner } from "./planner/index.js";
+/** Registers every element, and gives their classes. */
+export { HeadwaterJobClassifier } from "./job-classifier/index.js";
+export { HeadwaterPlanner } from "./planner/index.js";
 import "./job-classifier/define.js";
 import "./planner/define.js";

@@ -1,3 +1,11 @@
-import { JobClassifier } from "./index.js";
+/** Registers `<headwater-job-classifier>`. */
+import { define } from "../define.js";
+import { HeadwaterJobClassifier } from "./index.js";
 
-customElements.define("headwater-job-classifier", JobClassifier);
+define("headwater-job-classifier", HeadwaterJobClassifier);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "headwater-job-classifier": HeadwaterJobClassifier;
+  }
+}

@@ -1,3 +1,12 @@
-import { Planner } from "./index.js";
+/** Registers `<headwater-planner>`, and `<headwater-job-classifier>`, which stands in its first step. */
+import { define } from "../define.js";
+import "../job-classifier/define.js";
+import { HeadwaterPlanner } from "./index.js";
 
-customElements.define("headwater-planner", Planner);
+define("headwater-planner", HeadwaterPlanner);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "headwater-planner": HeadwaterPlanner;
+  }
+}

@@ -1,0 +1,72 @@
+/** The words of the Job classifier. The reading itself, and the questions, come from the core. */
+import { catalogue } from "../words.js";
+
+export const say = catalogue({
+  "story-label": "What is happening?",
+  "story-hint": "Two or three sentences, as you would tell a colleague. No names of children.",
+  "story-example":
+    "Buses reach us after the first bell three days a week. I have changed my own duty roster twice, but transportation says it isn’t theirs to fix.",
+  "story-example-use": "Try this example",
+  "story-room": { one: "Room for {n} more character.", other: "Room for {n} more characters." },
+  "story-read": "Read it",
+  "story-title": "The story",
+  "story-none": "No story was told. The reading rests on answers.",
+
+  "reading-title": "The reading",
+  "reading-said": "The reading: {name}.",
+  "reading-paused": "Once the text can be read, the reading stands here.",
+
+  correct: "Correct",
+  coordinate: "Coordinate",
+  reorient: "Reorient",
+  none: "None of the three",
+  "correct-means": "One problem that the people you direct could fix, once its cause is clear.",
+  "coordinate-means": "One problem whose fix depends on people you don’t direct.",
+  "reorient-means": "Many problems that hang together, and a way of working that no longer serves.",
+  "none-means": "A duty, a purchase, good news or a remark: nothing that has refused to move.",
+
+  "no-input": "No story to tell? Answer instead",
+  "too-little": "Too little to go on",
+  unsure: "Not sure yet",
+  "not-english": "This can’t be read",
+  contradiction: "Your words and your answers differ",
+
+  "evidence-title": "What this was read from",
+  "evidence-for": "speaks for: {what}",
+  "evidence-more": { one: "{n} more", other: "{n} more" },
+  one: "one problem",
+  many: "many problems that hang together",
+  own: "within your own area",
+  others: "reaches beyond your own area",
+  whole: "the way the whole organisation works",
+  tools: "what is missing is the cause, and a fix that works",
+  rally: "what is missing is others pulling the same way",
+  way: "what is missing is a new way of working",
+  yes: "something is stuck or getting worse",
+  no: "a duty, a purchase, good news or a remark",
+
+  "question-deciding": "The question that would settle it",
+  "question-next": "One more question would make this surer",
+  "question-go": "Next question",
+  "question-last": "No further question would change this reading.",
+  "answers-title": "You answered",
+  "answer-withdraw": "Take back",
+  "answer-withdraw-which": "Take back the answer: {what}",
+
+  "compare-title": "Why not the other two",
+  "compare-title-open": "How the three compare",
+  "compare-is": "This is what was read.",
+  "compare-fits": "Would fit: {means}",
+  "percent-little": "under {n}",
+  "percent-much": "over {n}",
+
+  "choose-title": "You decide",
+  "choose-read": "Go on with {name}",
+  "choose-other": "It is another one:",
+  "choose-open": "You know your place. Which is it?",
+  "chosen-as-read": "You chose {name}, as it was read.",
+  "chosen-overruled": "You chose {name}. The reading said {read}; yours counts.",
+  "chosen-unread": "You chose {name}. The reading named none; yours counts.",
+  "chosen-reason": "Why, in a few words? (optional)",
+  "chosen-withdraw": "Choose again",
+});

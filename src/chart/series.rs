@@ -1,0 +1,256 @@
+//! From a checked input to a series: rows become points in time order, and points fall into phases.
+
+use super::sums::{Sum, deviation, median};
+use super::{Aggregate, ChartInput, ChartKind, RuleSet, Subgroup};
+use crate::{Arg, Date, ErrorKind, Message, Result};
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// The rows of one subgroup, summed up. Most series have one row in each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    pub date: Option<Date>,
+    /// What the rows amount to: their rate where there are denominators, else their aggregate.
+    pub value: Option<f64>,
+    /// The sum of the values.
+    pub sum: Option<f64>,
+    /// The sum of the denominators, if there are any.
+    pub size: Option<f64>,
+    /// How many values are present.
+    pub count: usize,
+    /// Their mean.
+    pub mean: Option<f64>,
+    /// Their standard deviation.
+    pub deviation: Option<f64>,
+    pub excluded: bool,
+    /// The first of its rows, counted as given.
+    pub row: usize,
+}
+
+/// A series in time order.
+#[derive(Debug)]
+pub(super) struct Series {
+    pub groups: Vec<Group>,
+    /// In order, without gaps, each with at least one point.
+    pub phases: Vec<Range<usize>>,
+    /// How many points of a phase set its lines.
+    pub baseline: usize,
+    /// Subgroups with names that are no dates: they stand side by side, not in time.
+    pub categorical: bool,
+    pub warnings: Vec<Message>,
+}
+
+#[derive(Debug, Clone)]
+struct Row<'a> {
+    key: Key<'a>,
+    date: Option<Date>,
+    value: Option<f64>,
+    size: Option<f64>,
+    row: usize,
+}
+
+/// What rows of one subgroup share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Key<'a> {
+    Row(usize),
+    Day(Date),
+    Number(f64),
+    Name(&'a str),
+}
+
+impl Key<'_> {
+    /// Keys of one series are all of one sort.
+    fn order(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Row(a), Self::Row(b)) => a.cmp(b),
+            (Self::Day(a), Self::Day(b)) => a.cmp(b),
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Name(a), Self::Name(b)) => a.cmp(b),
+            _ => Ordering::Equal,
+        }
+    }
+}
+
+impl Series {
+    /// Puts a checked `input` in order.
+    pub fn prepare(input: &ChartInput) -> Result<Self> {
+        let mut warnings = Vec::new();
+        let (mut rows, categorical) = rows(input, &mut warnings);
+        rows.sort_by(|a, b| a.key.order(&b.key)); // stable: rows of one subgroup keep their order
+        let several = rows.iter().zip(rows.iter().skip(1)).any(|(a, b)| a.key == b.key);
+        let mut groups: Vec<Group> = rows
+            .chunk_by(|a, b| a.key == b.key)
+            .map(|rows| summed(rows, input.denominators.is_some(), input.aggregate, several))
+            .collect();
+        if input.dates.is_some() {
+            groups.sort_by_key(|group| group.date);
+        }
+        for (position, &index) in input.exclude.iter().enumerate() {
+            let count = groups.len();
+            let group = groups.get_mut(index).ok_or_else(|| {
+                let expected = format!("There is no point {index} to exclude; there are {count}, counted from 0.");
+                ErrorKind::BadParameter { expected }.at(format!("exclude.{position}"))
+            })?;
+            group.excluded = true;
+        }
+        if input.kind == ChartKind::T
+            && let Some(group) = groups.iter().find(|group| group.value.is_some_and(|value| value <= 0.0))
+        {
+            let expected = "the time between two events is more than 0";
+            return Err(ErrorKind::BadNumber { expected }.at(format!("values.{}", group.row)));
+        }
+        warn_of_gaps(input, &groups, several, &mut warnings);
+        let phases = phases(input, groups.len(), &mut warnings);
+        let baseline = baseline(input, phases.len(), &mut warnings);
+        Ok(Self { groups, phases, baseline, categorical, warnings })
+    }
+}
+
+/// The rows that belong to a point, and whether their subgroups are categories.
+fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>, bool) {
+    let names = input.subgroups.as_deref().unwrap_or(&[]);
+    let days: Option<Vec<Option<Date>>> = names
+        .iter()
+        .map(|name| match name {
+            // A time of day may follow.
+            Some(Subgroup::Name(name)) => name.get(..10)?.parse().ok().map(Some),
+            Some(Subgroup::Number(_)) => None,
+            None => Some(None),
+        })
+        .collect();
+    let named = names.iter().any(|name| matches!(name, Some(Subgroup::Name(_))));
+    let categorical = named && days.is_none() && input.dates.is_none();
+    // Subgroups of a day need no names of their own.
+    let by_day = input.subgroups.is_none() && matches!(input.kind, ChartKind::Xbar | ChartKind::S);
+
+    let mut rows = Vec::with_capacity(input.values.len());
+    for row in 0..input.values.len() {
+        let date = input.dates.as_ref().and_then(|dates| dates.get(row)).copied();
+        let day = days.as_ref().and_then(|days| days.get(row)).copied().flatten();
+        let key = match names.get(row) {
+            _ if input.subgroups.is_none() => match date {
+                Some(date) if by_day => Key::Day(date),
+                _ => Key::Row(row),
+            },
+            Some(Some(Subgroup::Number(number))) if !number.is_nan() => Key::Number(number + 0.0), // -0 is 0
+            Some(Some(Subgroup::Name(name))) => Key::Name(name), // dates as texts are in time order
+            _ => continue,
+        };
+        let mut value = present(&input.values, row);
+        let mut size = None;
+        if let Some(denominators) = &input.denominators {
+            size = present(denominators, row).filter(|_| value.is_some());
+            value = value.filter(|_| size.is_some());
+        }
+        rows.push(Row { key, date: date.or(day), value, size, row });
+    }
+    let dropped = input.values.len() - rows.len();
+    if dropped > 0 {
+        let text = format!("Values without a subgroup: {dropped}. They are left out.");
+        warnings.push(Message::new("chart-rows-without-subgroup", [("count", Arg::from(dropped))], text));
+    }
+    (rows, categorical)
+}
+
+/// The value of a row; NaN is missing too.
+fn present(column: &[Option<f64>], row: usize) -> Option<f64> {
+    column.get(row).copied().flatten().filter(|value| !value.is_nan())
+}
+
+/// One point from the rows of a subgroup.
+fn summed(rows: &[Row<'_>], rate: bool, aggregate: Aggregate, several: bool) -> Group {
+    let values = || rows.iter().filter_map(|row| row.value);
+    let total: Sum = values().collect();
+    let single = rows.first().filter(|_| rows.len() == 1);
+    let sum = match single {
+        Some(row) => row.value,
+        None => Some(total.total()),
+    };
+    let size = rate.then(|| rows.iter().filter_map(|row| row.size).collect::<Sum>().total());
+    let spread = || deviation(values());
+    let value = match (size, single) {
+        // Nothing out of nothing has no rate; nor has something, which other software plots at infinity.
+        (Some(size), _) => Some(total.total() / size).filter(|rate| rate.is_finite()),
+        (None, Some(row)) if !several => row.value,
+        (None, _) => match aggregate {
+            Aggregate::Mean => total.mean(),
+            Aggregate::Median => median(values()),
+            Aggregate::Sum => Some(total.total()),
+            Aggregate::Sd => spread(),
+        },
+    };
+    Group {
+        date: rows.iter().filter_map(|row| row.date).min(),
+        value,
+        sum,
+        size,
+        count: values().count(),
+        mean: total.mean(),
+        deviation: spread(),
+        excluded: false,
+        row: rows.first().map_or(0, |row| row.row),
+    }
+}
+
+fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &mut Vec<Message>) {
+    let missing = groups.iter().filter(|group| group.count == 0).count();
+    let sums = several && (input.aggregate == Aggregate::Sum || input.kind == ChartKind::C);
+    if missing > 0 && sums && input.denominators.is_none() {
+        let text = format!("Subgroups without any value: {missing}. Their sum counts as 0; check that it was 0.");
+        warnings.push(Message::new("chart-empty-sums", [("count", Arg::from(missing))], text));
+    } else if missing > 0 {
+        let of = groups.len();
+        let text = format!("Missing values: {missing} of {of}. They are left out, not taken as 0.");
+        warnings.push(Message::new(
+            "chart-values-missing",
+            [("count", Arg::from(missing)), ("of", Arg::from(of))],
+            text,
+        ));
+    }
+    let empty = groups.iter().filter(|group| group.count > 0 && group.size == Some(0.0)).count();
+    if empty > 0 {
+        let text = format!("Values over a denominator of 0: {empty}. There is no rate to plot for them.");
+        warnings.push(Message::new("chart-denominators-zero", [("count", Arg::from(empty))], text));
+    }
+}
+
+fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> =
+        input.phase_starts.iter().copied().filter(|&start| start > 0 && start < count).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let late = input.phase_starts.iter().filter(|&&start| start >= count).count();
+    if late > 0 {
+        let text = "A phase begins after the last value. It shows once there are values for it.";
+        warnings.push(Message::new("chart-phase-without-points", [("count", Arg::from(late))], text));
+    }
+    let mut phases = Vec::with_capacity(starts.len() + 1);
+    let mut from = 0;
+    for start in starts {
+        phases.push(from..start);
+        from = start;
+    }
+    if from < count {
+        phases.push(from..count);
+    }
+    phases
+}
+
+/// How many points of each phase set its lines. The NHS rules take as many from each phase; elsewhere the phases are
+/// the baselines.
+fn baseline(input: &ChartInput, phases: usize, warnings: &mut Vec<Message>) -> usize {
+    let Some(baseline) = input.baseline else { return usize::MAX };
+    if input.phase_starts.is_empty() {
+        return baseline;
+    }
+    if input.rules != RuleSet::Nhs {
+        let text = "The baseline is not used, because each phase has a centre line of its own.";
+        warnings.push(Message::new("chart-baseline-ignored", [], text));
+        return usize::MAX;
+    }
+    if phases > 1 {
+        let text = format!("The first {baseline} values of each phase set its lines.");
+        warnings.push(Message::new("chart-baseline-each-phase", [("baseline", Arg::from(baseline))], text));
+    }
+    baseline
+}

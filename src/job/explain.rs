@@ -1,0 +1,199 @@
+//! The reading in sentences for the leader. They speak of the situation, never of the person.
+
+use super::axes::{AxisShares, Probabilities};
+use super::{AbstainReason, Abstained, JobAnswers, JobEvidence, Outcome, Value};
+use crate::message::Message;
+
+/// Two or three sentences: the reading, and the words it rests on.
+pub(super) fn explain(
+    outcome: Outcome,
+    abstained: Option<&Abstained>,
+    axes: &AxisShares,
+    evidence: &[JobEvidence],
+    answers: &JobAnswers,
+) -> String {
+    let mut sentences = Vec::new();
+    match (abstained, outcome) {
+        (Some(abstained), _) => {
+            sentences.push(abstained.message.text.clone());
+            sentences.extend(quotes("We heard", evidence, |_| true, false));
+            match abstained.reason {
+                AbstainReason::Unsure => sentences.push("One more answer would help.".to_owned()),
+                AbstainReason::NotEnglish => sentences.push("Your story stays as you wrote it.".to_owned()),
+                AbstainReason::NoInput => sentences.push("A sentence or two is enough to begin.".to_owned()),
+                AbstainReason::TooLittle => sentences.push("The question below would help, too.".to_owned()),
+                AbstainReason::Contradiction => {}
+            }
+        }
+        (None, Outcome::None) => {
+            sentences.push("This does not sound like one of the three Jobs. They begin with something that is stuck; here we hear a duty, a purchase, good news or a remark.".to_owned());
+            let answered = answers.get(super::Axis::Struggle).is_some();
+            sentences.extend(quotes("We read that from", evidence, |found| found.value == Value::No, answered));
+            sentences.push("If something is stuck behind it, say what you would like to change.".to_owned());
+        }
+        (None, _) => {
+            let fitting = fitting_values(outcome);
+            let reason = strongest(fitting, axes).map_or("", because);
+            sentences.push(format!("This sounds like {}: {reason}.", name(outcome)));
+            let speaks = |found: &JobEvidence| fitting.contains(&found.value);
+            sentences.extend(quotes("We read that from", evidence, speaks, !answers.is_empty()));
+        }
+    }
+    sentences.join(" ")
+}
+
+/// Why no Job is named, and what would help. `story` is what the statement alone says.
+pub(super) fn abstention(reason: AbstainReason, probabilities: &Probabilities, story: Option<Outcome>) -> Message {
+    match reason {
+        AbstainReason::NoInput => Message::new(
+            "job-abstained-no-input",
+            [],
+            "Tell us what you want to change and what is in the way, or answer the question below.",
+        ),
+        AbstainReason::TooLittle => Message::new(
+            "job-abstained-too-little",
+            [],
+            "There is not enough here to go on. Say what you want to change, what you have tried and what is in the way.",
+        ),
+        AbstainReason::NotEnglish => Message::new(
+            "job-abstained-not-english",
+            [],
+            "Only stories in English can be read so far. The questions work without a story.",
+        ),
+        AbstainReason::Unsure => {
+            let (first, second) = two_most_probable(probabilities);
+            let text = match (first, second) {
+                (Outcome::None, job) | (job, Outcome::None) => {
+                    format!("This could be {}, but it is not clear that something is stuck.", name(job))
+                }
+                _ => format!("This could be {} or {}.", name(first), name(second)),
+            };
+            Message::new("job-abstained-unsure", [("first", key(first).into()), ("second", key(second).into())], text)
+        }
+        AbstainReason::Contradiction => {
+            let answers = probabilities.outcome();
+            let story = story.unwrap_or(answers);
+            let text = match answers {
+                Outcome::None => {
+                    format!(
+                        "Your story sounds like {}; your answers say that nothing is stuck. Which is closer?",
+                        name(story)
+                    )
+                }
+                _ => format!(
+                    "Your story sounds like {}, your answers like {}. Which is closer?",
+                    name(story),
+                    name(answers)
+                ),
+            };
+            let args = [("story", key(story).into()), ("answers", key(answers).into())];
+            Message::new("job-abstained-contradiction", args, text)
+        }
+    }
+}
+
+fn two_most_probable(probabilities: &Probabilities) -> (Outcome, Outcome) {
+    let mut order = Outcome::ALL;
+    order.sort_by(|&a, &b| probabilities.of(b).total_cmp(&probabilities.of(a)));
+    let [first, second, ..] = order;
+    (first, second)
+}
+
+fn name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Correct => "Correct",
+        Outcome::Coordinate => "Coordinate",
+        Outcome::Reorient => "Reorient",
+        Outcome::None => "none of the Jobs",
+    }
+}
+
+fn key(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Correct => "correct",
+        Outcome::Coordinate => "coordinate",
+        Outcome::Reorient => "reorient",
+        Outcome::None => "none",
+    }
+}
+
+/// What speaks for a Job; the most telling first.
+fn fitting_values(outcome: Outcome) -> &'static [Value] {
+    match outcome {
+        Outcome::Correct => &[Value::Own, Value::Tools, Value::One],
+        Outcome::Coordinate => &[Value::Others, Value::Rally, Value::One],
+        Outcome::Reorient => &[Value::Many, Value::Way, Value::Whole],
+        Outcome::None => &[Value::No],
+    }
+}
+
+/// The value that stands out most from its even share; of near equals, the more telling.
+fn strongest(values: &[Value], axes: &AxisShares) -> Option<Value> {
+    let mut best: Option<(f64, Value)> = None;
+    for &value in values {
+        let stands_out = axes.of(value) * value.axis().values().len() as f64;
+        // “One problem” tells two Jobs from the third only: it must not crowd out what tells all three apart.
+        let stands_out = if value == Value::One { stands_out.min(1.0) } else { stands_out };
+        if best.is_none_or(|(most, _)| stands_out > most + 0.5) {
+            best = Some((stands_out, value));
+        }
+    }
+    best.map(|(_, value)| value)
+}
+
+fn because(value: Value) -> &'static str {
+    match value {
+        Value::One => "it is one problem that you can name",
+        Value::Own => "the people you direct could fix it, once its cause is known",
+        Value::Tools => "what is missing is a way to find the cause",
+        Value::Others => "the fix depends on people you don’t direct",
+        Value::Rally => "what is missing is others who pull the same way",
+        Value::Many => "many problems hang together, so fixing one at a time won’t do",
+        Value::Way => "what is missing is a new way of working, not more effort",
+        Value::Whole => "the way the whole organisation works is at stake",
+        Value::Yes => "something is stuck",
+        Value::No => "nothing is stuck",
+    }
+}
+
+/// The strongest quote among those that speak for the reading, and a second if it is not much weaker; in the order of
+/// the text.
+fn quotes(
+    opening: &str,
+    evidence: &[JobEvidence],
+    speaks: impl Fn(&JobEvidence) -> bool,
+    answered: bool,
+) -> Option<String> {
+    let mut strongest: Vec<&JobEvidence> = evidence.iter().filter(|found| speaks(found)).collect();
+    strongest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
+    let mut apart: Vec<&JobEvidence> = Vec::new();
+    for found in strongest {
+        let weak = apart.first().is_some_and(|first| found.weight < first.weight / 2.0);
+        if !weak
+            && apart.len() < 2
+            && apart.iter().all(|other| found.span.1 <= other.span.0 || other.span.1 <= found.span.0)
+        {
+            apart.push(found);
+        }
+    }
+    apart.sort_by_key(|found| found.span);
+    let mut parts: Vec<String> = apart.iter().map(|found| format!("“{}”", short(&found.quote))).collect();
+    if answered {
+        parts.push("your answers".to_owned());
+    }
+    let last = parts.pop()?;
+    let list = if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) };
+    Some(format!("{opening} {list}."))
+}
+
+/// Longer quotes are cut for the sentence; the evidence keeps them whole.
+const LONGEST_QUOTE: usize = 90;
+
+fn short(quote: &str) -> String {
+    let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST_QUOTE {
+        return line;
+    }
+    let cut: String = line.chars().take(LONGEST_QUOTE).collect();
+    format!("{}…", cut.trim_end())
+}

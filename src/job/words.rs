@@ -1,0 +1,119 @@
+//! A text as plain words, each with its place: lower case, contractions written out, punctuation gone. So case, smart
+//! quotes, punctuation and a missing apostrophe make no difference to what is read.
+
+/// One plain word and the UTF-16 span it came from. The two words of a contraction share one span.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Word {
+    pub text: String,
+    pub span: (usize, usize),
+}
+
+/// The words of `text`, in order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut out = Vec::new();
+    let mut word = String::new();
+    let (mut start, mut end, mut at) = (0, 0, 0);
+    for c in text.chars() {
+        let next = at + c.len_utf16();
+        if c.is_alphanumeric() {
+            if word.is_empty() {
+                start = at;
+            }
+            word.extend(c.to_lowercase().filter(|c| !joins(*c)));
+            end = next;
+        } else if !word.is_empty() && joins(c) {
+            // A mark belongs to its letter, so a quote keeps it; an apostrophe counts once a letter follows.
+            if !is_apostrophe(c) {
+                end = next;
+            }
+        } else {
+            close(&mut word, (start, end), &mut out);
+        }
+        at = next;
+    }
+    close(&mut word, (start, end), &mut out);
+    out
+}
+
+fn close(word: &mut String, span: (usize, usize), out: &mut Vec<Word>) {
+    if word.is_empty() {
+        return;
+    }
+    match CONTRACTIONS.iter().find(|(short, _)| short == word) {
+        Some((_, long)) => out.extend(long.split(' ').map(|text| Word { text: text.to_owned(), span })),
+        None => out.push(Word { text: word.clone(), span }),
+    }
+    word.clear();
+}
+
+/// Characters inside a word that are no letters: apostrophes, combining marks, invisible joiners.
+fn joins(c: char) -> bool {
+    is_apostrophe(c)
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}')
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′' | '＇')
+}
+
+/// Contractions without their apostrophe. Those that are other words too (“were”, “well”, “ill”) are left alone.
+const CONTRACTIONS: &[(&str, &str)] = &[
+    ("isnt", "is not"),
+    ("aint", "is not"),
+    ("arent", "are not"),
+    ("wasnt", "was not"),
+    ("werent", "were not"),
+    ("dont", "do not"),
+    ("doesnt", "does not"),
+    ("didnt", "did not"),
+    ("cant", "can not"),
+    ("cannot", "can not"),
+    ("couldnt", "could not"),
+    ("wont", "will not"),
+    ("wouldnt", "would not"),
+    ("shouldnt", "should not"),
+    ("havent", "have not"),
+    ("hasnt", "has not"),
+    ("hadnt", "had not"),
+    ("im", "i am"),
+    ("ive", "i have"),
+    ("weve", "we have"),
+    ("theyve", "they have"),
+    ("youve", "you have"),
+    ("youre", "you are"),
+    ("theyre", "they are"),
+    ("its", "it is"),
+    ("thats", "that is"),
+    ("theres", "there is"),
+    ("whats", "what is"),
+    ("whos", "who is"),
+    ("nobody", "no one"),
+    ("noone", "no one"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn quotes_case_and_punctuation_make_no_difference() {
+        let expected = ["it", "is", "not", "mine", "to", "fix"];
+        for text in
+            ["it isn't mine to fix", "It isn’t mine – to fix!  ", "IT ISNT MINE... TO\nFIX", "«It isnʼt» mine, to fix?"]
+        {
+            assert_eq!(plain(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_utf16_units_and_keep_the_marks_of_their_letters() {
+        let found = words("🚌🚌 ve\u{301}lo can’t’ stop");
+        let spans: Vec<_> = found.iter().map(|word| (word.text.as_str(), word.span)).collect();
+        assert_eq!(spans, [("velo", (5, 10)), ("can", (11, 16)), ("not", (11, 16)), ("stop", (18, 22))]);
+    }
+}

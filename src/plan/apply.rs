@@ -1,0 +1,197 @@
+//! Applying edits: each one either holds as a whole or is refused and leaves the plan as it was.
+
+use super::about::About;
+use super::draft::{Draft, unknown};
+use super::edit::{Edit, MoveCause};
+use super::rules::Lookup;
+use super::tables::{ABOUT, Entity, Table};
+use crate::cause::Cause;
+use crate::cycle::{Cycle, Stage};
+use crate::error::{ErrorKind, Result};
+use crate::measure::{Measure, Observation};
+use crate::record::{self, Extra};
+use serde_json::Value;
+
+/// Fields that `revise` leaves alone, because an edit of their own keeps their rules.
+const SEALED: &[(Table, &[&str])] = &[
+    (Table::Causes, &["problem", "parent", "status", "tests"]),
+    (Table::Aims, &["problem"]),
+    (Table::Ideas, &["bypass"]),
+    (Table::Observations, &["measure", "date"]),
+    (Table::Cycles, &["stage", "started", "ended", "study", "decision"]),
+];
+
+/// What `describe` may change.
+const DESCRIBED: &[&str] = &["title", "level", "organisation"];
+
+impl Draft<'_> {
+    pub(crate) fn apply(&mut self, edit: Edit) -> Result<()> {
+        match edit {
+            Edit::Describe(fields) => {
+                if let Some(other) = fields.keys().find(|name| !DESCRIBED.contains(&name.as_str())) {
+                    let (field, known) = (other.clone(), DESCRIBED.join(", "));
+                    return Err(ErrorKind::UnknownField { field, known }.at(other.clone()));
+                }
+                self.put((Table::About, ABOUT.to_owned()), merged(Table::About, &self.about().into(), fields)?);
+                Ok(())
+            }
+            Edit::TellStory(told) => {
+                self.put_about(About { story: told.story, answers: told.answers, ..self.about() });
+                Ok(())
+            }
+            Edit::ChooseJob(choice) => {
+                self.put_about(About { job: choice.job, job_reason: choice.reason, ..self.about() });
+                Ok(())
+            }
+            Edit::StateProblem(id, problem) => self.add(Table::Problems, &id, problem),
+            Edit::ProposeCause(id, mut cause) => {
+                cause.position = self.store().next_position(Table::Causes);
+                self.add(Table::Causes, &id, cause)
+            }
+            Edit::MoveCause(step) => self.move_cause(&step),
+            Edit::TestCause(id, test) => {
+                let cause = self.need::<Cause>(&id)?.tested(test);
+                self.put((Table::Causes, id), cause);
+                Ok(())
+            }
+            Edit::NameRoot(id) => {
+                let cause = self.need::<Cause>(&id)?.rooted()?;
+                self.put((Table::Causes, id), cause);
+                Ok(())
+            }
+            Edit::SetAim(id, aim) => {
+                if self.entity(Table::Aims, &id).is_none() {
+                    return self.add(Table::Aims, &id, aim);
+                }
+                self.put((Table::Aims, id), aim);
+                Ok(())
+            }
+            Edit::AddDriver(id, mut driver) => {
+                driver.position = self.store().next_position(Table::Drivers);
+                self.add(Table::Drivers, &id, driver)
+            }
+            Edit::ProposeIdea(id, mut idea) => {
+                let open = match idea.cause.id() {
+                    Some(cause) => self.need::<Cause>(cause)?.is_supported(),
+                    None => self.store().tables().all::<Cause>().any(|(_, cause)| cause.is_supported()),
+                };
+                if !open && idea.bypass.is_blank() {
+                    return Err(ErrorKind::IdeaTooEarly.at("bypass"));
+                }
+                idea.position = self.store().next_position(Table::Ideas);
+                self.add(Table::Ideas, &id, idea)
+            }
+            Edit::DefineMeasure(id, measure) => self.add(Table::Measures, &id, measure),
+            Edit::RecordObservations(measure, rows) => {
+                self.need::<Measure>(&measure).map_err(|error| error.within("measure"))?;
+                for mut row in rows {
+                    row.measure = measure.as_str().into();
+                    self.put((Table::Observations, Observation::id(&measure, row.date)), row);
+                }
+                Ok(())
+            }
+            Edit::PlanCycle(id, mut cycle) => {
+                cycle.position = self.store().next_position(Table::Cycles);
+                self.add(Table::Cycles, &id, *cycle)
+            }
+            Edit::StartCycle(step) => self.step(step.id.to_string(), |cycle| cycle.start(step.date)),
+            Edit::StudyCycle(step) => {
+                let study = step.study();
+                self.step(step.id.to_string(), |cycle| cycle.studied(step.date, step.notes, study))
+            }
+            Edit::DecideCycle(id, decision) => self.step(id, |cycle| cycle.decided(decision)),
+            Edit::Revise(table, id, fields) => self.revise(table, id, fields),
+            Edit::Remove(table, id) => self.remove(table, &id),
+        }
+    }
+
+    fn about(&self) -> About {
+        self.store().tables().about().clone()
+    }
+
+    fn put_about(&mut self, about: About) {
+        self.put((Table::About, ABOUT.to_owned()), about);
+    }
+
+    fn step(&mut self, id: String, step: impl FnOnce(Cycle) -> Result<Cycle>) -> Result<()> {
+        let cycle = step(self.need::<Cycle>(&id)?)?;
+        self.put((Table::Cycles, id), cycle);
+        Ok(())
+    }
+
+    fn revise(&mut self, table: Table, id: String, fields: Extra) -> Result<()> {
+        let Some(old) = self.entity(table, &id).cloned() else {
+            return Err(unknown(table.name(), &id));
+        };
+        let sealed = SEALED.iter().find(|(of, _)| *of == table).map_or(&[][..], |(_, names)| names);
+        if let Some(name) = fields.keys().find(|name| sealed.contains(&name.as_str())) {
+            return Err(ErrorKind::BadField { reason: "it has an edit of its own".to_owned() }.at(name.clone()));
+        }
+        let new = merged(table, &old, fields)?;
+        if let (Entity::Cycles(old), Entity::Cycles(new)) = (&old, &new)
+            && old.stage != Stage::Planned
+        {
+            old.keeps_seal(new)?;
+        }
+        self.put((table, id), new);
+        Ok(())
+    }
+
+    /// Puts a cause below `parent`, before the sibling named or at the end.
+    fn move_cause(&mut self, step: &MoveCause) -> Result<()> {
+        let mut cause = self.need::<Cause>(&step.id)?;
+        cause.parent = step.parent.as_deref().into();
+        let mut siblings = self.store().branches(cause.problem.as_str(), step.parent.as_deref());
+        siblings.retain(|id| **id != *step.id);
+        let at = match step.before.as_deref() {
+            None => siblings.len(),
+            Some(before) => siblings
+                .iter()
+                .position(|id| id == before)
+                .ok_or_else(|| unknown(Table::Causes.name(), before).within("before"))?,
+        };
+        let position = |at: usize| Some(self.get::<Cause>(siblings.get(at)?)?.position);
+        let (low, high) = (at.checked_sub(1).and_then(position), position(at));
+        let between = match (low, high) {
+            (_, None) => self.store().next_position(Table::Causes),
+            (None, Some(high)) => high - 1.0,
+            (Some(low), Some(high)) => low + (high - low) / 2.0,
+        };
+        // After many moves into one gap there is no number left between its ends: space the siblings anew.
+        if low.is_some_and(|low| between <= low) || high.is_some_and(|high| between >= high) {
+            siblings.insert(at, step.id.to_string());
+            for (index, id) in siblings.iter().enumerate() {
+                let position = index as f64 + 1.0;
+                if **id == *step.id {
+                    cause.position = position;
+                } else {
+                    let sibling = Cause { position, ..self.need(id)? };
+                    self.put((Table::Causes, id.clone()), sibling);
+                }
+            }
+        } else {
+            cause.position = between;
+        }
+        self.put((Table::Causes, step.id.to_string()), cause);
+        Ok(())
+    }
+}
+
+/// An entity with some fields replaced; `null` clears one.
+fn merged(table: Table, old: &Entity, fields: Extra) -> Result<Entity> {
+    let mut all = match old.value() {
+        Value::Object(all) => all,
+        _ => Extra::new(),
+    };
+    let known = record::names(old.record());
+    for (name, value) in fields {
+        if !known.contains(&name.as_str()) {
+            return Err(record::unknown_field(&name, old.record()));
+        }
+        // The record reads null as absent.
+        all.insert(name, value);
+    }
+    let mut new = Entity::blank(table);
+    record::read(new.record_mut(), Value::Object(all))?;
+    Ok(new)
+}

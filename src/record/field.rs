@@ -1,0 +1,166 @@
+//! What a field can be: each type knows how it is read, what it may hold, and what it refers to.
+
+use super::expected;
+use super::link::Hold;
+use crate::Date;
+use crate::error::{ErrorKind, Result};
+use serde_json::{Map, Value};
+
+/// Fields that this version does not know; kept as they came.
+pub type Extra = Map<String, Value>;
+
+/// A type that a record's field can have.
+pub trait Field {
+    /// Takes the value from JSON; never called with `null`, which stands for absent.
+    fn read(&mut self, value: Value) -> Result<()>;
+
+    /// The value as JSON; `None` when the field says nothing and is left out.
+    fn value(&self) -> Option<Value>;
+
+    /// Whether the content may be kept.
+    fn check(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Calls `visit` for every entity referred to.
+    fn references(&self, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
+        let _ = visit;
+    }
+
+    /// Takes out every mention of this entity.
+    fn forget(&mut self, table: &'static str, id: &str) {
+        let _ = (table, id);
+    }
+}
+
+impl<T: Field + Default> Field for Option<T> {
+    fn read(&mut self, value: Value) -> Result<()> {
+        self.insert(T::default()).read(value)
+    }
+
+    fn value(&self) -> Option<Value> {
+        self.as_ref()?.value()
+    }
+
+    fn check(&self) -> Result<()> {
+        self.as_ref().map_or(Ok(()), Field::check)
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
+        if let Some(inner) = self {
+            inner.references(visit);
+        }
+    }
+
+    fn forget(&mut self, table: &'static str, id: &str) {
+        if let Some(inner) = self {
+            inner.forget(table, id);
+        }
+    }
+}
+
+/// The most entries that one list inside a record may have.
+const LIST_LIMIT: usize = 1_000;
+
+impl<T: Field + Default> Field for Vec<T> {
+    fn read(&mut self, value: Value) -> Result<()> {
+        let Value::Array(items) = value else { return Err(expected("a list", &value)) };
+        self.clear();
+        for (index, item) in items.into_iter().enumerate() {
+            let mut entry = T::default();
+            entry.read(item).map_err(|error| error.within(index))?;
+            self.push(entry);
+        }
+        Ok(())
+    }
+
+    fn value(&self) -> Option<Value> {
+        if self.is_empty() {
+            return None;
+        }
+        Some(Value::Array(self.iter().map(|item| item.value().unwrap_or_default()).collect()))
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.len() > LIST_LIMIT {
+            return Err(ErrorKind::TooLarge { what: "entries", size: self.len(), limit: LIST_LIMIT }.into());
+        }
+        self.iter().enumerate().try_for_each(|(index, item)| item.check().map_err(|error| error.within(index)))
+    }
+}
+
+impl Field for f64 {
+    fn read(&mut self, value: Value) -> Result<()> {
+        *self = value.as_f64().ok_or_else(|| expected("a number", &value))?;
+        Ok(())
+    }
+
+    fn value(&self) -> Option<Value> {
+        Some(Value::from(*self))
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.is_finite() {
+            Ok(())
+        } else {
+            Err(ErrorKind::BadNumber { expected: "it must be a finite number" }.into())
+        }
+    }
+}
+
+impl Field for u32 {
+    fn read(&mut self, value: Value) -> Result<()> {
+        let whole =
+            value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
+        *self = whole.ok_or_else(|| expected("a whole number, 0 or more", &value))? as u32;
+        Ok(())
+    }
+
+    fn value(&self) -> Option<Value> {
+        Some(Value::from(*self))
+    }
+}
+
+impl Field for bool {
+    fn read(&mut self, value: Value) -> Result<()> {
+        *self = value.as_bool().ok_or_else(|| expected("true or false", &value))?;
+        Ok(())
+    }
+
+    /// False is what a field says that is left out.
+    fn value(&self) -> Option<Value> {
+        self.then_some(Value::Bool(true))
+    }
+}
+
+impl Field for Date {
+    fn read(&mut self, value: Value) -> Result<()> {
+        let Value::String(text) = &value else { return Err(expected("a date such as 2026-09-14", &value)) };
+        *self = text.parse()?;
+        Ok(())
+    }
+
+    fn value(&self) -> Option<Value> {
+        Some(Value::String(self.to_string()))
+    }
+
+    fn check(&self) -> Result<()> {
+        if *self == Self::default() {
+            Err(ErrorKind::Blank { what: "a date, such as 2026-09-14" }.into())
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl Field for Extra {
+    fn read(&mut self, value: Value) -> Result<()> {
+        let Value::Object(fields) = value else { return Err(expected("an object", &value)) };
+        *self = fields;
+        Ok(())
+    }
+
+    fn value(&self) -> Option<Value> {
+        if self.is_empty() { None } else { Some(Value::Object(self.clone())) }
+    }
+}

@@ -1,0 +1,207 @@
+//! Structured values: declared once, then read from JSON, written, checked and indexed by the same few functions.
+//!
+//! `record!` lists the fields of a struct; everything else works on the list through trait objects. Serde's derive
+//! would write each of these out again for every struct, which costs the WebAssembly build several times its size.
+
+mod field;
+mod link;
+mod text;
+mod words;
+
+pub use field::{Extra, Field};
+pub(crate) use link::check_id;
+pub use link::{Hold, Id, Mention, Mentions, Noun, Parent};
+pub use text::{Line, Paragraph, Story, Text};
+pub(crate) use words::{find as find_word, words};
+
+use crate::error::{Error, ErrorKind, Result};
+use serde_json::{Map, Value};
+
+/// A struct whose fields are listed.
+pub trait Record {
+    /// Calls `visit` with each field and its name in documents, until one refuses.
+    fn each(&self, visit: &mut dyn FnMut(&'static str, &dyn Field) -> Result<()>) -> Result<()>;
+
+    /// The same, to change them.
+    fn each_mut(&mut self, visit: &mut dyn FnMut(&'static str, &mut dyn Field) -> Result<()>) -> Result<()>;
+
+    /// Fields that this version does not know.
+    fn extra(&self) -> &Extra;
+
+    /// The same, to change them.
+    fn extra_mut(&mut self) -> &mut Extra;
+
+    /// What holds between the fields.
+    fn rules(&self) -> Result<()>;
+}
+
+/// Reads a record; `null` is read as absent, unknown fields are kept.
+pub(crate) fn read(record: &mut dyn Record, value: Value) -> Result<()> {
+    let Value::Object(mut fields) = value else {
+        return Err(expected("an object", &value));
+    };
+    record.each_mut(&mut |name, field| match fields.remove(name) {
+        None | Some(Value::Null) => Ok(()),
+        Some(value) => field.read(value).map_err(|error| error.within(name)),
+    })?;
+    *record.extra_mut() = fields;
+    Ok(())
+}
+
+/// Reads a record and refuses what it does not know, so that a misspelt name is not silently lost.
+pub(crate) fn read_strictly(record: &mut dyn Record, value: Value) -> Result<()> {
+    read(record, value)?;
+    refuse_extra(record)?;
+    check(record)
+}
+
+/// Refuses fields that the record does not know.
+pub(crate) fn refuse_extra(record: &dyn Record) -> Result<()> {
+    match record.extra().keys().next() {
+        None => Ok(()),
+        Some(name) => Err(unknown_field(name, record)),
+    }
+}
+
+pub(crate) fn unknown_field(name: &str, record: &dyn Record) -> Error {
+    let shown: String = name.chars().take(80).collect();
+    ErrorKind::UnknownField { field: shown.clone(), known: names(record).join(", ") }.at(shown)
+}
+
+/// The names of the fields in documents.
+pub(crate) fn names(record: &dyn Record) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    // Nothing here refuses.
+    let _ = record.each(&mut |name, _| {
+        names.push(name);
+        Ok(())
+    });
+    names
+}
+
+/// The record as JSON: absent fields are left out.
+pub(crate) fn value(record: &dyn Record) -> Value {
+    let mut fields: Map<String, Value> = record.extra().clone();
+    // Nothing here refuses.
+    let _ = record.each(&mut |name, field| {
+        if let Some(value) = field.value() {
+            fields.insert(name.to_owned(), value);
+        }
+        Ok(())
+    });
+    Value::Object(fields)
+}
+
+/// Checks every field, and what holds between them.
+pub(crate) fn check(record: &dyn Record) -> Result<()> {
+    record.each(&mut |name, field| field.check().map_err(|error| error.within(name)))?;
+    record.rules()
+}
+
+/// Calls `visit` for every entity that the record refers to.
+pub(crate) fn references(record: &dyn Record, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
+    // Nothing here refuses.
+    let _ = record.each(&mut |_, field| {
+        field.references(visit);
+        Ok(())
+    });
+}
+
+/// Takes out every mention of an entity.
+pub(crate) fn forget(record: &mut dyn Record, table: &'static str, id: &str) {
+    // Nothing here refuses.
+    let _ = record.each_mut(&mut |_, field| {
+        field.forget(table, id);
+        Ok(())
+    });
+}
+
+/// The error of a value that is of another type.
+pub(crate) fn expected(what: &str, found: &Value) -> Error {
+    let found = match found {
+        Value::Null => "nothing",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    };
+    ErrorKind::BadField { reason: format!("expected {what}, found {found}") }.into()
+}
+
+/// Declares a struct whose fields all are [`Field`]s, each with its name in documents.
+macro_rules! record {
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_doc:meta])* $json:literal $field:ident : $type:ty ),+ $(,)?
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $name {
+            $( $(#[$field_doc])* pub $field: $type, )+
+            /// Fields that this version does not know.
+            pub extra: $crate::record::Extra,
+        }
+
+        impl $crate::record::Record for $name {
+            fn each(
+                &self,
+                visit: &mut dyn FnMut(&'static str, &dyn $crate::record::Field) -> $crate::Result<()>,
+            ) -> $crate::Result<()> {
+                $( visit($json, &self.$field)?; )+
+                Ok(())
+            }
+
+            fn each_mut(
+                &mut self,
+                visit: &mut dyn FnMut(&'static str, &mut dyn $crate::record::Field) -> $crate::Result<()>,
+            ) -> $crate::Result<()> {
+                $( visit($json, &mut self.$field)?; )+
+                Ok(())
+            }
+
+            fn extra(&self) -> &$crate::record::Extra {
+                &self.extra
+            }
+
+            fn extra_mut(&mut self) -> &mut $crate::record::Extra {
+                &mut self.extra
+            }
+
+            fn rules(&self) -> $crate::Result<()> {
+                self.hold()
+            }
+        }
+
+        impl $crate::record::Field for $name {
+            fn read(&mut self, value: serde_json::Value) -> $crate::Result<()> {
+                $crate::record::read(self, value)
+            }
+
+            fn value(&self) -> Option<serde_json::Value> {
+                Some($crate::record::value(self))
+            }
+
+            fn check(&self) -> $crate::Result<()> {
+                $crate::record::check(self)
+            }
+
+            fn references(&self, visit: &mut dyn FnMut(&'static str, &str, $crate::record::Hold)) {
+                $crate::record::references(self, visit);
+            }
+
+            fn forget(&mut self, table: &'static str, id: &str) {
+                $crate::record::forget(self, table, id);
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+                $crate::record::value(self).serialize(serializer)
+            }
+        }
+    };
+}
+pub(crate) use record;
