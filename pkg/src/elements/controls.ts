@@ -331,7 +331,7 @@ export const controls = css`
   }
   @media print {
     .no-print {
-      display: none;
+      display: none !important;
     }
   }
 `;

@@ -68,7 +68,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
   private given: Plan | PlanDocument | string | undefined;
   private own: Plan | undefined;
   private opened = false;
-  private focusOn: string | undefined;
+  private focusOn: string[] = [];
   private sizes: ResizeObserver | undefined;
 
   private readonly desk: Desk;
@@ -90,7 +90,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
       requestUpdate: () => this.requestUpdate(),
       announce: (text) => this.announce(text),
       tell: (event, detail) => void this.emit(event, detail),
-      refused: () => this.focusWhenDrawn('[aria-invalid="true"]:not(fieldset), fieldset[aria-invalid="true"] input'),
+      refused: () => this.focusWhenDrawn('[aria-invalid="true"]:not(fieldset)', 'fieldset[aria-invalid="true"] input'),
       fieldsOf: (name) =>
         [...this.renderRoot.querySelectorAll<HTMLInputElement>(`form[data-form="${name}"] [name]`)].map(
           (control) => control.name,
@@ -98,7 +98,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
     };
     const route: Route = {
       go: (step, focus) => this.go(step, focus),
-      focus: (selector) => this.focusWhenDrawn(selector),
+      focus: (...selectors) => this.focusWhenDrawn(...selectors),
     };
     const desk = (this.desk = new Desk(host));
     const cycles = new CyclesStep(desk, route);
@@ -173,11 +173,14 @@ export class HeadwaterPlanner extends HeadwaterElement {
     if (!this.opened) return;
     this.measureWork();
     this.story.bring();
-    if (this.focusOn) {
-      const target = this.renderRoot.querySelector<HTMLElement>(this.focusOn);
-      this.focusOn = undefined;
-      target?.focus();
-      target?.scrollIntoView?.({ block: "nearest" });
+    const selectors = this.focusOn;
+    this.focusOn = [];
+    for (const selector of selectors) {
+      const target = this.renderRoot.querySelector<HTMLElement>(selector);
+      if (!target) continue;
+      target.focus();
+      target.scrollIntoView({ block: "nearest" });
+      return;
     }
   }
 
@@ -217,8 +220,8 @@ export class HeadwaterPlanner extends HeadwaterElement {
     this.focusWhenDrawn(focus);
   }
 
-  private focusWhenDrawn(selector: string): void {
-    this.focusOn = selector;
+  private focusWhenDrawn(...selectors: string[]): void {
+    this.focusOn = selectors;
     this.requestUpdate();
   }
 

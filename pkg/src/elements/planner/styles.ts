@@ -183,10 +183,11 @@ export const styles = css`
     font-size: var(--_text-l);
     line-height: 1.4;
   }
-  h4 {
+  h4:not(.label) {
     font-size: var(--_text-l);
   }
   .side-title,
+  h4.label,
   h5 {
     line-height: 1.5;
   }
@@ -706,6 +707,10 @@ export const styles = css`
     }
     [data-form="problem"] .own-words {
       font-size: var(--_text-l);
+    }
+    /* What has the focus stays clear of the two bars. */
+    .work :is(button, input, textarea, select, summary, [tabindex]) {
+      scroll-margin-block: 4rem 5rem;
     }
     .wide-only,
     .along,

@@ -32,7 +32,7 @@ export const say = catalogue({
   why: "Why this step?",
   next: "Next",
   "next-go": "Go there",
-  "next-go-to": "Go to {step}",
+  "next-go-to": "Go there: {step}",
   here: "In this step",
   "notes-one": "Worth a look",
   back: "Back",

@@ -35,7 +35,7 @@ export class AimStep implements Step {
     const { aim, measure } = desk;
     return html`
       ${lead(aim?.statement ?? say("aim-lead"))}
-      <section class="stack" aria-label=${say("measure-title")}>
+      <section class="stack">
         <h4>${say("measure-title")}</h4>
         ${measure && !this.changingMeasure ? this.measured(measure) : unlessReadonly(desk, () => this.define(measure))}
       </section>
@@ -142,7 +142,7 @@ export class AimStep implements Step {
     const first = values[0];
     const last = values.at(-1);
     const hidden = values.filter((value) => value.suppressed).length;
-    return html`<section class="stack" aria-label=${say("data-title")}>
+    return html`<section class="stack">
       ${first && last
         ? html`${this.chart.view(measure.id)}
             <p class="small muted">
@@ -169,11 +169,11 @@ export class AimStep implements Step {
     const { desk } = this;
     const aim = desk.aim;
     if (aim && !this.changingAim) {
-      return html`<section class="stack" aria-label=${say("aim-title")}><h4>${say("aim-title")}</h4>${this.aimed()}</section>`;
+      return html`<section class="stack"><h4>${say("aim-title")}</h4>${this.aimed()}</section>`;
     }
     return unlessReadonly(desk, () =>
       aim || desk.observations(measure.id).length
-        ? html`<section class="stack" aria-label=${say("aim-title")}>
+        ? html`<section class="stack">
             <h4>${say("aim-title")}</h4>
             ${this.setting(problem, measure)}
           </section>`

@@ -23,7 +23,7 @@ export class IdeasStep implements Step {
     return html`
       ${lead(desk.aim?.statement ?? say("ideas-lead"))}
       ${causes.length
-        ? html`<section class="stack" aria-label=${say("ideas-causes")}>
+        ? html`<section class="stack">
             <h4>${say("ideas-causes")}</h4>
             <ul class="supported">
               ${causes.map(
@@ -43,7 +43,7 @@ export class IdeasStep implements Step {
               </button>`,
             )}
           </div>`}
-      <section class="stack" aria-label=${say("ideas-list")}>
+      <section class="stack">
         ${ideas.length
           ? html`<h4>${say("ideas-list")}</h4>
               <ul class="ideas">
