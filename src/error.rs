@@ -161,6 +161,10 @@ error_kinds! {
     CsvNoValues = "csv/no-value-column", "No column holds numbers beside the dates. Name the value column.";
     /// A named column is not in the file.
     CsvNoColumn { /** The name as given. */ name: String, /** The names there are. */ known: String } = "csv/no-such-column", "There is no column “{name}”. The file has: {known}.";
+    /// One column is named for two things.
+    CsvColumnTwice { /** The name of the column. */ name: String } = "csv/column-twice", "“{name}” is named twice. The dates, the values and the denominators each need a column of their own.";
+    /// The dates stand in a row, not in a column.
+    CsvDatesAcross { /** The line with the dates. */ line: usize } = "csv/dates-across", "The dates stand side by side in line {line}. Turn the table so that each date has a row of its own (copy it, then “Paste special”, “Transpose”).";
     /// The file is not text or not separated values.
     CsvBroken { /** What the reader stumbled over. */ reason: String } = "csv/broken", "The file cannot be read as a table: {reason}. Save it as CSV (UTF-8) and try again.";
 }

@@ -83,6 +83,9 @@ export interface JobReading {
 export type ChartKind =
   | "run" | "i" | "mr" | "ip" | "p" | "pp" | "u" | "up" | "c" | "g" | "t" | "xbar" | "s";
 
+/** Which rules look for signals. Default `anhoej`: longest run, crossings, and points beyond the limits. */
+export type RuleSet = "anhoej" | "nhs" | "western-electric" | "nelson" | "ihi";
+
 /** A cycle to be marked on a chart. */
 export interface CycleMark {
   id: string;
@@ -100,19 +103,37 @@ export interface ChartInput {
   kind: ChartKind;
   /** Values in time order, or numerators where denominators are given; null or NaN is missing. */
   values: (number | null)[];
+  /** 0 or more; needed by p, pp, u and up. A value over 0 is left out. */
   denominators?: (number | null)[];
-  /** Dates as `2026-09-14`; points are put in time order first. */
+  /**
+   * The subgroup of each value: rows of one subgroup make one point, in the order of their subgroups. Names that are
+   * no dates have no order in time, so runs are not judged. Rows with null are left out.
+   */
+  subgroups?: (number | string | null)[];
+  /** How rows of one subgroup become one value. Default "mean". */
+  aggregate?: "mean" | "median" | "sum" | "sd";
+  /** Dates as `2026-09-14`; points are put in time order first, and every index counts in that order. */
   dates?: string[];
-  /** Index of the first point of each phase after the first. */
+  /** Index of the first point of each phase after the first. Those past the last point have no effect yet. */
   phaseStarts?: number[];
-  /** How many points from the start set the centre line (and limits). */
+  /**
+   * How many points from the start set the centre line (and limits). Under `nhs` it counts in each phase and is 12 or
+   * more; under the others it is not used where there are phases.
+   */
   baseline?: number;
   /** Index of points that are drawn but not reckoned with. */
   exclude?: number[];
-  /** A centre line that is given rather than reckoned. */
+  /** A centre line that is given rather than reckoned, before `multiply`; in a g chart the mean. */
   centre?: number;
+  /** Factor for values and lines, such as 100 to plot a proportion in percent; more than 0. */
   multiply?: number;
+  /** Draw lower limits below 0 at 0 if no value is negative. */
+  clampAtZero?: boolean;
+  /** Leave out moving ranges beyond 3.267 times their mean, once. Default true. */
+  screenMovingRanges?: boolean;
+  rules?: RuleSet;
   direction?: "increase" | "decrease" | "neutral";
+  /** As plotted, after `multiply`. */
   target?: number;
   /** What is measured, for sentences and the picture. */
   title?: string;
@@ -121,7 +142,9 @@ export interface ChartInput {
   cycles?: CycleMark[];
 }
 
-export type RuleId = "longest-run" | "crossings" | (string & {});
+export type RuleId =
+  | "longest-run" | "crossings" | "beyond-limits" | "astronomical" | "shift" | "trend" | "two-in-three"
+  | "four-in-five" | "alternating" | "hugging" | "avoiding" | "few-runs" | "many-runs";
 
 export interface ChartPoint {
   index: number;
@@ -131,7 +154,10 @@ export interface ChartPoint {
   centre: number | null;
   lower: number | null;
   upper: number | null;
+  /** The rules of whose pattern the point is part. */
   signals: RuleId[];
+  /** Under the `nhs` rules, what the point means; else null. */
+  type: "common" | "improvement" | "concern" | "neutralHigh" | "neutralLow" | null;
   phase: number;
   excluded: boolean;
 }
@@ -147,6 +173,7 @@ export interface ChartPhase {
   longestRunLimit: number | null;
   crossings: number | null;
   crossingsLimit: number | null;
+  /** Longest run or crossings past their limit, whatever the rule set and however few the points. */
   runsSignal: boolean;
   centre: number | null;
 }
@@ -158,8 +185,11 @@ export interface ChartSignal {
   /** Index of the first point and of the last point of the pattern. */
   start: number;
   end: number;
+  /** Above for a rise, below for a fall. */
   side: "above" | "below" | null;
+  /** How many points or crossings; of points beyond a limit, the farthest value. */
   found: number;
+  /** What would have been usual: the most points, the fewest crossings, the limit there. */
   limit: number;
   message: Message;
   /** The latest cycle that had started when the pattern began, if any. */
@@ -182,9 +212,39 @@ export interface ChartReading {
   phases: ChartPhase[];
   /** Empty for a phase with fewer than ten useful points. */
   signals: ChartSignal[];
+  /** Under the `nhs` rules, what the latest point says of the series; else null. */
+  variation:
+    | "common" | "improvementHigh" | "improvementLow" | "concernHigh" | "concernLow" | "neutralHigh" | "neutralLow"
+    | null;
+  /** Under the `nhs` rules, whether the process as it is meets its target; needs a target and a direction. */
+  assurance: "pass" | "fail" | "inconsistent" | null;
   /** The reading in words; the first one is the headline. */
   sentences: Message[];
+  /** What was assumed, ignored or missing. */
   warnings: Message[];
+  certificate: ChartCertificate;
+}
+
+/** What a reading rests on. Readings with equal certificates found the same. */
+export interface ChartCertificate {
+  rules: RuleSet;
+  /** Rises whenever the same input could be read otherwise than before. */
+  version: number;
+  kind: ChartKind;
+  /** How many rows were given. */
+  rows: number;
+  parameters: {
+    baseline: number | null;
+    centre: number | null;
+    multiply: number;
+    clampAtZero: boolean;
+    screenMovingRanges: boolean;
+    aggregate: "mean" | "median" | "sum" | "sd";
+    direction: "increase" | "decrease" | "neutral" | null;
+    target: number | null;
+  };
+  /** Checksum of the input (FNV-1a, 64 bits), 16 hexadecimal digits. It finds slips, not forgery. */
+  digest: string;
 }
 
 /* ------------------------------------------------------------------ Pictures */
@@ -228,34 +288,43 @@ export interface FishboneInput {
 
 /* ------------------------------------------------------------------ CSV */
 
+/** Names of columns are compared without regard to case and blanks; a column without a heading is "Column 3". */
 export interface CsvOptions {
   dateColumn?: string;
   valueColumn?: string;
+  /** Found by its heading when left out; "" for none. */
   denominatorColumn?: string;
   /** How to read `03/04/2026`; worked out from the file when left out. */
   dateOrder?: "mdy" | "dmy";
 }
 
 export interface CsvRow {
-  /** Line in the file, from 1. */
+  /** Line in the file on which the row begins, from 1. */
   line: number;
   date: string;
+  /** The number as it stands there: 14.8 for "14.8 %", and the numerator of "61/412". */
   value: number | null;
+  /** Of the value where it is a numerator; the base of the percentage where `unit` is "percent". */
   denominator: number | null;
   /** `suppressed` for "*" or "<10" and the like: a number is there but hidden. Never zero. */
   state: "value" | "missing" | "suppressed";
 }
 
 export interface CsvTable {
+  /** From the left; `index` from 0, `filled` counts the cells below the headings that have something in them. */
   columns: { index: number; name: string; role: "date" | "value" | "denominator" | "ignored"; filled: number }[];
   /** In the order of the file. */
   rows: CsvRow[];
+  /** How dates of three numbers were read; "ymd" when none depends on an order. */
   dateOrder: "ymd" | "mdy" | "dmy";
-  /** True when day and month could be swapped without a contradiction. */
+  /** True when nothing certain decided between day and month, and some dates depend on it. */
   ambiguous: boolean;
   /** "percent" when the values carried percent signs or their heading says so. */
   unit: "percent" | "number";
-  /** Rows and cells that could not be read, each with its line; and what was assumed. */
+  /**
+   * Rows and cells that could not be read, each with its line; and what was assumed. First what concerns the whole
+   * file, then the first 50 lines, then how many more there are.
+   */
   warnings: { line: number | null; message: Message }[];
 }
 

@@ -1,5 +1,6 @@
 //! What a chart is asked to read: the series, and how to read it.
 
+use super::RuleSet;
 use crate::{Date, Error, ErrorKind, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -83,6 +84,31 @@ pub enum Direction {
     Neutral,
 }
 
+/// How several rows of one subgroup become one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Aggregate {
+    /// Their mean.
+    #[default]
+    Mean,
+    /// Their median.
+    Median,
+    /// Their sum; 0 of a subgroup without values.
+    Sum,
+    /// Their standard deviation (n − 1).
+    Sd,
+}
+
+/// The name of a subgroup: rows with the same name make one point.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Subgroup {
+    /// A place in an order, such as the number of a week.
+    Number(f64),
+    /// A name. Names that all begin with a date are in time order; others have no order in time.
+    Name(String),
+}
+
 /// A cycle to be marked on a chart.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -128,24 +154,41 @@ pub struct ChartInput {
     /// Denominators, 0 or more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denominators: Option<Vec<Option<f64>>>,
+    /// The subgroup of each value. Rows without one are left out. Points come in the order of their subgroups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subgroups: Option<Vec<Option<Subgroup>>>,
+    /// How several rows of one subgroup become one value.
+    #[serde(default)]
+    pub aggregate: Aggregate,
     /// One date for each value; points are put in time order first, and every index below counts in that order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dates: Option<Vec<Date>>,
     /// Index of the first point of each phase after the first. Those past the last point have no effect yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phase_starts: Vec<usize>,
-    /// How many points from the start set the centre line and limits; 1 or more. Left out: all of them.
+    /// How many points from the start set the centre line and limits; 1 or more. Left out: all of them. Under the
+    /// NHS rules it counts in each phase and is 12 or more; under the others it needs a series of one phase.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<usize>,
     /// Index of points that are drawn but not reckoned with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exclude: Vec<usize>,
-    /// A centre line that is given rather than reckoned, before `multiply`.
+    /// A centre line that is given rather than reckoned, before `multiply`. For a g chart: the mean number of cases.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub centre: Option<f64>,
     /// Factor for values, centre line and limits, such as 100 to plot a proportion in percent; more than 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multiply: Option<f64>,
+    /// Lower limits below 0 are drawn at 0 if no value is negative.
+    #[serde(default)]
+    pub clamp_at_zero: bool,
+    /// Leave out moving ranges beyond 3.267 times their mean, once, before they set the limits (Nelson 1982). Default
+    /// true.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub screen_moving_ranges: Option<bool>,
+    /// Which rules look for signals.
+    #[serde(default)]
+    pub rules: RuleSet,
     /// Which way the measure should go.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
@@ -199,6 +242,9 @@ fn explain(text: &str, error: &serde_json::Error) -> Error {
             ("values" | "denominators", Value::Array(numbers)) => {
                 first_refused(numbers, |value| expect(value.is_number() || value.is_null(), "a number or null"))
             }
+            ("subgroups", Value::Array(names)) => first_refused(names, |value| {
+                expect(value.is_number() || value.is_string() || value.is_null(), "a number, a name or null")
+            }),
             ("phaseStarts" | "exclude", Value::Array(numbers)) => {
                 first_refused(numbers, |value| expect(value.is_u64(), "a whole number, 0 or more"))
             }

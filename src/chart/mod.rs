@@ -21,149 +21,256 @@
 //! # Ok::<(), headwater::Error>(())
 //! ```
 
+mod certificate;
+mod check;
+mod constants;
 mod input;
+mod lines;
 mod reading;
+mod rules;
 mod runs;
 mod series;
 mod sums;
 mod words;
 
-pub use input::{ChartInput, ChartKind, CycleMark, Decision, Direction};
-pub use reading::{ChartPhase, ChartPoint, ChartReading, ChartSignal, Followed, RuleId};
+pub use certificate::{Certificate, Parameters};
+pub use input::{Aggregate, ChartInput, ChartKind, CycleMark, Decision, Direction, Subgroup};
+pub use reading::{ChartPhase, ChartPoint, ChartReading, ChartSignal, Followed};
+pub use rules::{Assurance, PointType, RuleId, RuleSet, Variation};
 pub use runs::Side;
 
-use crate::{Message, Result};
-use runs::{Runs, crossings_limit, longest_run_limit, runs};
-use series::{Observation, Series};
-use std::ops::Range;
-use words::{USEFUL_FOR_A_VERDICT, Words};
+use crate::{Arg, Message, Result};
+use lines::Lines;
+use rules::{Pattern, Place};
+use runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit, runs};
+use series::{Group, Series};
+use words::Words;
 
-/// Reads a series: its centre line, its runs, and whether they are more than chance.
+/// The fewest points of a phase from which the NHS guidance trusts its limits.
+const NHS_SHORT_PHASE: usize = 13;
+
+/// Reads a series: its lines, its runs, its signals, and all of it in words.
 ///
 /// Refuses, with a code and the path of the field, what cannot be read: lists of different lengths, numbers beyond
-/// 1e100, a baseline of 0, an excluded point that is not there. Missing values are left out. Any other input has a
-/// reading.
+/// 1e100, denominators that are needed or negative, times between events of 0 or less, a baseline that is too short,
+/// an excluded point that is not there. Missing values, and values over a denominator of 0, are left out. Any other
+/// input has a reading.
 pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
+    check::check(input)?;
     let series = Series::prepare(input)?;
-    let factor = input.multiply.unwrap_or(1.0);
-    let mut points: Vec<ChartPoint> = Vec::with_capacity(series.points.len());
-    let mut phases = Vec::with_capacity(series.phases.len());
-    let mut found = Vec::with_capacity(series.phases.len());
-    for (number, range) in series.phases.iter().enumerate() {
-        let observations = series.points.get(range.clone()).unwrap_or(&[]);
-        let centre = input.centre.or_else(|| baseline_median(observations, range, series.baseline_end));
-        let in_phase = phase_runs(observations, range.start, centre);
-        phases.push(phase(range, observations, &in_phase, centre.map(|centre| centre * factor)));
-        found.push(in_phase);
-        points.extend(observations.iter().enumerate().map(|(offset, point)| ChartPoint {
-            index: range.start + offset,
-            date: point.date,
-            value: point.value.map(|value| value * factor),
-            centre: centre.map(|centre| centre * factor),
-            lower: None,
-            upper: None,
-            signals: Vec::new(),
-            phase: number,
-            excluded: point.excluded,
-        }));
-    }
+    let stretches = stretches(input, &series);
+    let mut points = points(input, &series, &stretches);
+    let phases: Vec<ChartPhase> = stretches.iter().map(|stretch| stretch.phase.clone()).collect();
+    let icons = (input.rules == RuleSet::Nhs).then(|| {
+        let found: Vec<_> = stretches.iter().map(|stretch| (&*stretch.places, &*stretch.patterns)).collect();
+        let limits = points.last().map_or((None, None), |point| (point.lower, point.upper));
+        rules::icons(&found, input.direction.unwrap_or(Direction::Neutral), input.target, limits)
+    });
 
     let words = Words::new(input, &points);
-    let mut signals = Vec::new();
-    for (number, (phase, found)) in phases.iter().zip(&found).enumerate() {
-        run_signals(number, phase, found, &words, &mut signals);
+    let signals = signals(&stretches, &points, &words);
+    let assurance = icons.as_ref().and_then(|icons| icons.assurance);
+    let sentences = words.sentences(&phases, &signals, assurance);
+    let warnings = warnings(input, &series, &phases);
+    mark(&mut points, &stretches);
+    let variation = icons.as_ref().and_then(|icons| icons.variation);
+    for (point, kind) in points.iter_mut().zip(icons.map(|icons| icons.types).unwrap_or_default()) {
+        point.point_type = Some(kind);
     }
-    let sentences = words.sentences(&phases, &signals);
-    mark(&mut points, &signals);
-    let mut warnings = series.warnings;
-    if !input.cycles.is_empty() && input.dates.is_none() {
-        let text = "The cycles cannot be placed, because the values have no dates.";
-        warnings.push(Message::new("chart-cycles-need-dates", [], text));
-    }
-    Ok(ChartReading { kind: input.kind, points, phases, signals, sentences, warnings })
+    let certificate = Certificate::of(input);
+    Ok(ChartReading {
+        kind: input.kind,
+        points,
+        phases,
+        signals,
+        variation,
+        assurance,
+        sentences,
+        warnings,
+        certificate,
+    })
 }
 
-/// The median of the points that set the centre line.
-fn baseline_median(observations: &[Observation], range: &Range<usize>, baseline_end: usize) -> Option<f64> {
-    let count = baseline_end.saturating_sub(range.start);
-    let baseline = observations.iter().take(count).filter(|point| !point.excluded);
-    sums::median(baseline.filter_map(|point| point.value))
+/// One phase with all that was reckoned for it.
+struct Stretch {
+    lines: Lines,
+    places: Vec<Place>,
+    patterns: Vec<Pattern>,
+    phase: ChartPhase,
 }
 
-fn phase_runs(observations: &[Observation], start: usize, centre: Option<f64>) -> Runs {
-    let sides = observations.iter().enumerate().filter(|(_, point)| !point.excluded).filter_map(|(offset, point)| {
-        let side = Side::of(point.value?, centre?)?;
-        Some((start + offset, side))
+fn stretches(input: &ChartInput, series: &Series) -> Vec<Stretch> {
+    let factor = input.multiply.unwrap_or(1.0);
+    let judge_runs = lines::design(input.kind).runs && !series.categorical;
+    let phases = series.phases.iter().map(|range| {
+        let groups = series.groups.get(range.clone()).unwrap_or(&[]);
+        let lines = Lines::draw(groups, series.baseline, input, series.categorical);
+        let places = places(groups, &lines, range.start);
+        let sides = places.iter().filter(|place| !place.excluded).filter_map(|place| Some((place.index, place.side?)));
+        let runs = runs(sides);
+        let patterns = rules::patterns(input.rules, &rules::Phase { places: &places, runs: &runs, judge_runs });
+        let limits = (longest_run_limit(runs.useful), crossings_limit(runs.useful));
+        // Without useful points there is nothing to count, and no limit to hold it against.
+        let counted = |count: usize| runs.longest.is_some().then_some(count);
+        let longest = runs.longest.map_or(0, |run| run.length);
+        let phase = ChartPhase {
+            start: range.start,
+            end: range.end,
+            observations: groups.iter().filter(|group| !group.excluded).count(),
+            useful: runs.useful,
+            longest_run: counted(longest),
+            longest_run_limit: counted(limits.0),
+            crossings: counted(runs.crossings),
+            crossings_limit: counted(limits.1),
+            runs_signal: judge_runs && runs.past(limits),
+            centre: lines.shown(lines.centre).and_then(|centre| finite(centre * factor)),
+        };
+        Stretch { lines, places, patterns, phase }
     });
-    runs(sides)
+    phases.collect()
 }
 
-fn phase(range: &Range<usize>, observations: &[Observation], found: &Runs, centre: Option<f64>) -> ChartPhase {
-    let useful = found.useful;
-    let longest = found.longest.map(|run| run.length);
-    // Without useful points there is nothing to count, and no limit to hold it against.
-    let any = longest.is_some();
-    let longest_limit = any.then(|| longest_run_limit(useful));
-    let crossings = any.then_some(found.crossings);
-    let fewest = any.then(|| crossings_limit(useful));
-    ChartPhase {
-        start: range.start,
-        end: range.end,
-        observations: observations.iter().filter(|point| !point.excluded).count(),
-        useful,
-        longest_run: longest,
-        longest_run_limit: longest_limit,
-        crossings,
-        crossings_limit: fewest,
-        runs_signal: longest > longest_limit || crossings < fewest,
-        centre,
-    }
+fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<Place> {
+    let place = |(offset, group): (usize, &Group)| {
+        let value = lines.values.get(offset).copied().flatten();
+        let (lower, upper) = lines.limits(offset);
+        let outside = match value {
+            Some(value) if upper.is_some_and(|upper| value > upper) => Some(Side::Above),
+            Some(value) if lower.is_some_and(|lower| value < lower) => Some(Side::Below),
+            _ => None,
+        };
+        Place {
+            index: start + offset,
+            value,
+            side: value.zip(lines.centre).and_then(|(value, centre)| Side::of(value, centre)),
+            outside,
+            excluded: group.excluded,
+            middle: lines.middle,
+            reach: lines.reach.get(offset).copied().flatten(),
+        }
+    };
+    groups.iter().enumerate().map(place).collect()
 }
 
-/// What the run rules found in a phase, once it has points enough for a verdict.
-fn run_signals(number: usize, phase: &ChartPhase, found: &Runs, words: &Words<'_>, signals: &mut Vec<ChartSignal>) {
-    let (Some(run), Some(centre)) = (found.longest, phase.centre) else { return };
-    if phase.useful < USEFUL_FOR_A_VERDICT {
-        return;
+/// The points as they are plotted, not yet marked.
+fn points(input: &ChartInput, series: &Series, stretches: &[Stretch]) -> Vec<ChartPoint> {
+    let factor = input.multiply.unwrap_or(1.0);
+    let scaled = |number: Option<f64>| number.and_then(|number| finite(number * factor));
+    let mut points = Vec::with_capacity(series.groups.len());
+    for (number, stretch) in stretches.iter().enumerate() {
+        let groups = series.groups.iter().skip(stretch.phase.start).take(stretch.places.len());
+        points.extend(groups.enumerate().map(|(offset, group)| {
+            let (lower, upper) = stretch.lines.limits(offset);
+            ChartPoint {
+                index: stretch.phase.start + offset,
+                date: group.date,
+                value: scaled(stretch.lines.value(group, offset)),
+                centre: stretch.phase.centre,
+                lower: scaled(stretch.lines.shown(lower)),
+                upper: scaled(stretch.lines.shown(upper)),
+                signals: Vec::new(),
+                point_type: None,
+                phase: number,
+                excluded: group.excluded,
+            }
+        }));
     }
-    let limit = phase.longest_run_limit.unwrap_or(usize::MAX);
-    if run.length > limit {
-        signals.push(ChartSignal {
-            rule: RuleId::LongestRun,
-            phase: number,
-            start: run.start,
-            end: run.end,
-            side: Some(run.side),
-            found: run.length as f64,
-            limit: limit as f64,
-            message: words.long_run(run.start, run.end, run.side, run.length, limit, centre),
-            followed: words.followed(run.start),
-        });
+    if input.clamp_at_zero && !points.iter().any(|point| point.value.is_some_and(|value| value < 0.0)) {
+        for lower in points.iter_mut().filter_map(|point| point.lower.as_mut()) {
+            *lower = lower.max(0.0);
+        }
     }
-    let fewest = phase.crossings_limit.unwrap_or(0);
-    if found.crossings < fewest {
-        signals.push(ChartSignal {
-            rule: RuleId::Crossings,
-            phase: number,
-            start: phase.start,
-            end: phase.end.saturating_sub(1),
-            side: None,
-            found: found.crossings as f64,
-            limit: fewest as f64,
-            message: words.few_crossings(found.crossings, fewest, phase.useful, centre),
-            followed: words.followed(phase.start),
-        });
-    }
+    points
 }
 
-/// Notes on each useful point of a long run that it belongs to it. Crossings belong to the phase, not to a point.
-fn mark(points: &mut [ChartPoint], signals: &[ChartSignal]) {
-    for signal in signals.iter().filter(|signal| signal.rule == RuleId::LongestRun) {
-        for point in points.get_mut(signal.start..=signal.end).unwrap_or_default() {
-            let side = point.value.zip(point.centre).and_then(|(value, centre)| Side::of(value, centre));
-            if !point.excluded && side == signal.side {
-                point.signals.push(signal.rule);
+fn finite(number: f64) -> Option<f64> {
+    number.is_finite().then_some(number)
+}
+
+/// What the rules found, in words, where a phase has points enough for a verdict.
+fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> Vec<ChartSignal> {
+    let mut signals = Vec::new();
+    for (number, stretch) in stretches.iter().enumerate() {
+        if stretch.phase.useful < USEFUL_FOR_A_VERDICT {
+            continue;
+        }
+        let mut patterns: Vec<&Pattern> = stretch.patterns.iter().collect();
+        patterns.sort_by_key(|pattern| pattern.start);
+        signals.extend(patterns.into_iter().map(|pattern| {
+            let (found, limit) = match pattern.rule {
+                RuleId::BeyondLimits | RuleId::Astronomical => farthest(pattern, points),
+                _ => (pattern.found as f64, pattern.limit as f64),
+            };
+            ChartSignal {
+                rule: pattern.rule,
+                phase: number,
+                start: pattern.start,
+                end: pattern.end,
+                side: pattern.side,
+                found,
+                limit,
+                message: words.pattern(pattern, &stretch.phase, (found, limit)),
+                followed: words.followed(pattern.start),
+            }
+        }));
+    }
+    signals
+}
+
+/// The value that lies farthest beyond its limit, and that limit.
+fn farthest(pattern: &Pattern, points: &[ChartPoint]) -> (f64, f64) {
+    let beyond = pattern.members.iter().filter_map(|&index| {
+        let point = points.get(index)?;
+        let limit = if pattern.side == Some(Side::Above) { point.upper? } else { point.lower? };
+        Some((point.value?, limit))
+    });
+    let distance = |(value, limit): &(f64, f64)| (value - limit).abs();
+    beyond.max_by(|a, b| distance(a).total_cmp(&distance(b))).unwrap_or_default()
+}
+
+/// Notes on each point of which patterns it is part.
+fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
+    for pattern in stretches.iter().flat_map(|stretch| &stretch.patterns) {
+        for &member in &pattern.members {
+            if let Some(point) = points.get_mut(member)
+                && !point.signals.contains(&pattern.rule)
+            {
+                point.signals.push(pattern.rule);
             }
         }
     }
+}
+
+fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<Message> {
+    let mut warnings = series.warnings.clone();
+    let mut warn = |key, args: &[(&'static str, Arg)], text: String| {
+        warnings.push(Message::new(key, args.iter().cloned(), text));
+    };
+    if !input.cycles.is_empty() && series.groups.iter().all(|group| group.date.is_none()) {
+        let text = "The cycles cannot be placed, because the values have no dates.";
+        warn("chart-cycles-need-dates", &[], text.into());
+    }
+    if series.categorical {
+        let text = "The subgroups are names without an order in time, so runs are not judged.";
+        warn("chart-categories", &[], text.into());
+    }
+    if matches!(input.kind, ChartKind::Xbar | ChartKind::S) && series.groups.iter().all(|group| group.count < 2) {
+        let text =
+            "Each subgroup has one value, so there is nothing to set limits from. Name subgroups, or use an i chart.";
+        warn("chart-needs-subgroups", &[], text.into());
+    }
+    let zones = matches!(input.rules, RuleSet::Nhs | RuleSet::WesternElectric | RuleSet::Nelson);
+    if zones && input.kind == ChartKind::Run {
+        let text = "Some of these rules look at limits, which a run chart does not have. An i chart has them.";
+        warn("chart-rules-need-limits", &[], text.into());
+    }
+    if input.rules == RuleSet::Nhs {
+        let short = phases.iter().filter(|phase| phase.end - phase.start < NHS_SHORT_PHASE).count();
+        if short > 0 {
+            let text =
+                format!("With fewer than {NHS_SHORT_PHASE} values in a phase, its limits can still move a good deal.");
+            warn("chart-short-phase", &[("count", Arg::from(short)), ("needed", Arg::from(NHS_SHORT_PHASE))], text);
+        }
+    }
+    warnings
 }

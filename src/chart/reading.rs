@@ -1,18 +1,8 @@
 //! What a chart says: points, phases, signals, and the reading in words.
 
-use super::{ChartKind, Side};
+use super::{Assurance, Certificate, ChartKind, PointType, RuleId, Side, Variation};
 use crate::{Date, Message};
 use serde::Serialize;
-
-/// A rule that can find something in a series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RuleId {
-    /// Too many useful values in a row on one side of the centre line (Anhøj).
-    LongestRun,
-    /// Too few crossings of the centre line (Anhøj).
-    Crossings,
-}
 
 /// One point as it is plotted.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,6 +22,9 @@ pub struct ChartPoint {
     pub upper: Option<f64>,
     /// The rules of whose pattern the point is part.
     pub signals: Vec<RuleId>,
+    /// Under the NHS rules, what the point means; else `None`.
+    #[serde(rename = "type")]
+    pub point_type: Option<PointType>,
     /// 0 for the first phase.
     pub phase: usize,
     /// Drawn but not reckoned with.
@@ -58,8 +51,9 @@ pub struct ChartPhase {
     pub crossings: Option<usize>,
     /// The fewest crossings that chance alone makes usual.
     pub crossings_limit: Option<usize>,
-    /// Whether the longest run or the crossings are past their limit. Given for any number of useful points; a
-    /// verdict in `signals` and in words needs ten.
+    /// Whether the longest run or the crossings are past their limit, whatever the rule set. Given for any number of
+    /// useful points; a verdict in `signals` and in words needs ten. Never for moving ranges and categories, where
+    /// runs mean nothing.
     pub runs_signal: bool,
     /// The centre line as plotted.
     pub centre: Option<f64>,
@@ -77,11 +71,11 @@ pub struct ChartSignal {
     pub start: usize,
     /// Index of the last point of the pattern.
     pub end: usize,
-    /// The side of the centre line, where the rule knows one.
+    /// The side of the centre line, where the rule knows one; above for a rise, below for a fall.
     pub side: Option<Side>,
-    /// What was found: a length, a number of crossings, a value.
+    /// What was found: how many points or crossings; of points beyond a limit, the farthest value.
     pub found: f64,
-    /// What would have been usual.
+    /// What would have been usual: the most points in such a pattern, the fewest crossings or runs, the limit there.
     pub limit: f64,
     /// The finding in words.
     pub message: Message,
@@ -115,8 +109,14 @@ pub struct ChartReading {
     pub phases: Vec<ChartPhase>,
     /// What the rules found. Empty while a phase has fewer than ten useful points.
     pub signals: Vec<ChartSignal>,
+    /// Under the NHS rules, what the latest point says of the series.
+    pub variation: Option<Variation>,
+    /// Under the NHS rules, whether the process meets its target; needs a target and a direction.
+    pub assurance: Option<Assurance>,
     /// The reading in words; the first one is the headline.
     pub sentences: Vec<Message>,
     /// What was assumed, ignored or missing.
     pub warnings: Vec<Message>,
+    /// What the reading rests on.
+    pub certificate: Certificate,
 }

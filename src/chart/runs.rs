@@ -35,6 +35,9 @@ impl Side {
     }
 }
 
+/// Below this many points off the centre line a chart says nothing about chance.
+pub(super) const USEFUL_FOR_A_VERDICT: usize = 10;
+
 /// A stretch of useful points on one side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Run {
@@ -54,6 +57,13 @@ pub(super) struct Runs {
     /// The longest run; the latest of several that are equally long. `None` without useful points.
     pub longest: Option<Run>,
     pub crossings: usize,
+}
+
+impl Runs {
+    /// Whether the longest run, or the crossings, are past these limits.
+    pub fn past(&self, (longest, fewest): (usize, usize)) -> bool {
+        self.longest.is_some_and(|run| run.length > longest || self.crossings < fewest)
+    }
 }
 
 /// Counts the runs of points, each given as its index and the side it lies on.

@@ -1,98 +1,217 @@
-//! From an input to a checked series: in time order, without what cannot be, split into phases.
+//! From a checked input to a series: rows become points in time order, and points fall into phases.
 
-use super::{ChartInput, ChartKind};
+use super::sums::{Sum, deviation, median};
+use super::{Aggregate, ChartInput, ChartKind, RuleSet, Subgroup};
 use crate::{Arg, Date, ErrorKind, Message, Result};
+use std::cmp::Ordering;
 use std::ops::Range;
 
-/// The most values of one chart.
-const MOST_VALUES: usize = 200_000;
-/// The largest magnitude of a value: squares and sums of so many stay finite.
-const LARGEST: f64 = 1e100;
-/// The longest title, unit or label, in characters.
-const LONGEST_TEXT: usize = 500;
-/// The most cycles on one chart.
-const MOST_CYCLES: usize = 1_000;
-
-/// One point before it is charted.
+/// The rows of one subgroup, summed up. Most series have one row in each.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Observation {
+pub(super) struct Group {
     pub date: Option<Date>,
+    /// What the rows amount to: their rate where there are denominators, else their aggregate.
     pub value: Option<f64>,
+    /// The sum of the values.
+    pub sum: Option<f64>,
+    /// The sum of the denominators, if there are any.
+    pub size: Option<f64>,
+    /// How many values are present.
+    pub count: usize,
+    /// Their mean.
+    pub mean: Option<f64>,
+    /// Their standard deviation.
+    pub deviation: Option<f64>,
     pub excluded: bool,
+    /// The first of its rows, counted as given.
+    pub row: usize,
 }
 
-/// A checked series in time order.
+/// A series in time order.
 #[derive(Debug)]
 pub(super) struct Series {
-    pub points: Vec<Observation>,
+    pub groups: Vec<Group>,
     /// In order, without gaps, each with at least one point.
     pub phases: Vec<Range<usize>>,
-    /// One past the last point that sets the centre line; past the end when all do.
-    pub baseline_end: usize,
+    /// How many points of a phase set its lines.
+    pub baseline: usize,
+    /// Subgroups with names that are no dates: they stand side by side, not in time.
+    pub categorical: bool,
     pub warnings: Vec<Message>,
 }
 
-impl Series {
-    /// Checks `input` and puts it in order.
-    pub fn prepare(input: &ChartInput) -> Result<Self> {
-        check(input)?;
-        let mut order: Vec<usize> = (0..input.values.len()).collect();
-        if let Some(dates) = &input.dates {
-            order.sort_by_key(|&row| dates.get(row)); // stable: rows of one day keep their order
-        }
-        let mut points: Vec<Observation> = order
-            .iter()
-            .map(|&row| Observation {
-                date: input.dates.as_ref().and_then(|dates| dates.get(row)).copied(),
-                value: plotted(input, row),
-                excluded: false,
-            })
-            .collect();
-        for (position, &index) in input.exclude.iter().enumerate() {
-            let count = points.len();
-            let point = points.get_mut(index).ok_or_else(|| {
-                let expected =
-                    format!("There is no point {index} to exclude; the last one is {}.", count.saturating_sub(1));
-                ErrorKind::BadParameter { expected }.at(format!("exclude.{position}"))
-            })?;
-            point.excluded = true;
-        }
+#[derive(Debug, Clone)]
+struct Row<'a> {
+    key: Key<'a>,
+    date: Option<Date>,
+    value: Option<f64>,
+    size: Option<f64>,
+    row: usize,
+}
 
-        let mut warnings = Vec::new();
-        let missing = points.iter().filter(|point| point.value.is_none()).count();
-        if missing > 0 {
-            warnings.push(Message::new(
-                "chart-values-missing",
-                [("count", Arg::from(missing)), ("of", Arg::from(points.len()))],
-                format!("{missing} of {} values are missing. They are left out, not taken as 0.", points.len()),
-            ));
+/// What rows of one subgroup share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Key<'a> {
+    Row(usize),
+    Day(Date),
+    Number(f64),
+    Name(&'a str),
+}
+
+impl Key<'_> {
+    /// Keys of one series are all of one sort.
+    fn order(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Row(a), Self::Row(b)) => a.cmp(b),
+            (Self::Day(a), Self::Day(b)) => a.cmp(b),
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Name(a), Self::Name(b)) => a.cmp(b),
+            _ => Ordering::Equal,
         }
-        let phases = phases(input, points.len(), &mut warnings);
-        let mut baseline_end = input.baseline.unwrap_or(usize::MAX);
-        if input.baseline.is_some() && phases.len() > 1 {
-            baseline_end = usize::MAX;
-            warnings.push(Message::new(
-                "chart-baseline-ignored",
-                [],
-                "The baseline is not used, because each phase has a centre line of its own.",
-            ));
-        }
-        Ok(Self { points, phases, baseline_end, warnings })
     }
 }
 
-/// What a row plots: its value, or its share of the denominator. A denominator of 0 leaves nothing to plot.
-fn plotted(input: &ChartInput, row: usize) -> Option<f64> {
-    let value = present(&input.values, row)?;
-    match &input.denominators {
-        None => Some(value),
-        Some(denominators) => present(denominators, row).map(|size| value / size).filter(|share| share.is_finite()),
+impl Series {
+    /// Puts a checked `input` in order.
+    pub fn prepare(input: &ChartInput) -> Result<Self> {
+        let mut warnings = Vec::new();
+        let (mut rows, categorical) = rows(input, &mut warnings);
+        rows.sort_by(|a, b| a.key.order(&b.key)); // stable: rows of one subgroup keep their order
+        let several = rows.iter().zip(rows.iter().skip(1)).any(|(a, b)| a.key == b.key);
+        let mut groups: Vec<Group> = rows
+            .chunk_by(|a, b| a.key == b.key)
+            .map(|rows| summed(rows, input.denominators.is_some(), input.aggregate, several))
+            .collect();
+        if input.dates.is_some() {
+            groups.sort_by_key(|group| group.date);
+        }
+        for (position, &index) in input.exclude.iter().enumerate() {
+            let count = groups.len();
+            let group = groups.get_mut(index).ok_or_else(|| {
+                let expected = format!("There is no point {index} to exclude; there are {count}, counted from 0.");
+                ErrorKind::BadParameter { expected }.at(format!("exclude.{position}"))
+            })?;
+            group.excluded = true;
+        }
+        if input.kind == ChartKind::T
+            && let Some(group) = groups.iter().find(|group| group.value.is_some_and(|value| value <= 0.0))
+        {
+            let expected = "the time between two events is more than 0";
+            return Err(ErrorKind::BadNumber { expected }.at(format!("values.{}", group.row)));
+        }
+        warn_of_gaps(input, &groups, several, &mut warnings);
+        let phases = phases(input, groups.len(), &mut warnings);
+        let baseline = baseline(input, phases.len(), &mut warnings);
+        Ok(Self { groups, phases, baseline, categorical, warnings })
     }
+}
+
+/// The rows that belong to a point, and whether their subgroups are categories.
+fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>, bool) {
+    let names = input.subgroups.as_deref().unwrap_or(&[]);
+    let days: Option<Vec<Option<Date>>> = names
+        .iter()
+        .map(|name| match name {
+            // A time of day may follow.
+            Some(Subgroup::Name(name)) => name.get(..10)?.parse().ok().map(Some),
+            Some(Subgroup::Number(_)) => None,
+            None => Some(None),
+        })
+        .collect();
+    let named = names.iter().any(|name| matches!(name, Some(Subgroup::Name(_))));
+    let categorical = named && days.is_none() && input.dates.is_none();
+    // Subgroups of a day need no names of their own.
+    let by_day = input.subgroups.is_none() && matches!(input.kind, ChartKind::Xbar | ChartKind::S);
+
+    let mut rows = Vec::with_capacity(input.values.len());
+    for row in 0..input.values.len() {
+        let date = input.dates.as_ref().and_then(|dates| dates.get(row)).copied();
+        let day = days.as_ref().and_then(|days| days.get(row)).copied().flatten();
+        let key = match names.get(row) {
+            _ if input.subgroups.is_none() => match date {
+                Some(date) if by_day => Key::Day(date),
+                _ => Key::Row(row),
+            },
+            Some(Some(Subgroup::Number(number))) if !number.is_nan() => Key::Number(number + 0.0), // -0 is 0
+            Some(Some(Subgroup::Name(name))) => Key::Name(name), // dates as texts are in time order
+            _ => continue,
+        };
+        let mut value = present(&input.values, row);
+        let mut size = None;
+        if let Some(denominators) = &input.denominators {
+            size = present(denominators, row).filter(|_| value.is_some());
+            value = value.filter(|_| size.is_some());
+        }
+        rows.push(Row { key, date: date.or(day), value, size, row });
+    }
+    let dropped = input.values.len() - rows.len();
+    if dropped > 0 {
+        let text = format!("Values without a subgroup: {dropped}. They are left out.");
+        warnings.push(Message::new("chart-rows-without-subgroup", [("count", Arg::from(dropped))], text));
+    }
+    (rows, categorical)
 }
 
 /// The value of a row; NaN is missing too.
 fn present(column: &[Option<f64>], row: usize) -> Option<f64> {
     column.get(row).copied().flatten().filter(|value| !value.is_nan())
+}
+
+/// One point from the rows of a subgroup.
+fn summed(rows: &[Row<'_>], rate: bool, aggregate: Aggregate, several: bool) -> Group {
+    let values = || rows.iter().filter_map(|row| row.value);
+    let total: Sum = values().collect();
+    let single = rows.first().filter(|_| rows.len() == 1);
+    let sum = match single {
+        Some(row) => row.value,
+        None => Some(total.total()),
+    };
+    let size = rate.then(|| rows.iter().filter_map(|row| row.size).collect::<Sum>().total());
+    let spread = || deviation(values());
+    let value = match (size, single) {
+        // Nothing out of nothing has no rate; nor has something, which other software plots at infinity.
+        (Some(size), _) => Some(total.total() / size).filter(|rate| rate.is_finite()),
+        (None, Some(row)) if !several => row.value,
+        (None, _) => match aggregate {
+            Aggregate::Mean => total.mean(),
+            Aggregate::Median => median(values()),
+            Aggregate::Sum => Some(total.total()),
+            Aggregate::Sd => spread(),
+        },
+    };
+    Group {
+        date: rows.iter().filter_map(|row| row.date).min(),
+        value,
+        sum,
+        size,
+        count: values().count(),
+        mean: total.mean(),
+        deviation: spread(),
+        excluded: false,
+        row: rows.first().map_or(0, |row| row.row),
+    }
+}
+
+fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &mut Vec<Message>) {
+    let missing = groups.iter().filter(|group| group.count == 0).count();
+    let sums = several && (input.aggregate == Aggregate::Sum || input.kind == ChartKind::C);
+    if missing > 0 && sums && input.denominators.is_none() {
+        let text = format!("Subgroups without any value: {missing}. Their sum counts as 0; check that it was 0.");
+        warnings.push(Message::new("chart-empty-sums", [("count", Arg::from(missing))], text));
+    } else if missing > 0 {
+        let of = groups.len();
+        let text = format!("Missing values: {missing} of {of}. They are left out, not taken as 0.");
+        warnings.push(Message::new(
+            "chart-values-missing",
+            [("count", Arg::from(missing)), ("of", Arg::from(of))],
+            text,
+        ));
+    }
+    let empty = groups.iter().filter(|group| group.count > 0 && group.size == Some(0.0)).count();
+    if empty > 0 {
+        let text = format!("Values over a denominator of 0: {empty}. There is no rate to plot for them.");
+        warnings.push(Message::new("chart-denominators-zero", [("count", Arg::from(empty))], text));
+    }
 }
 
 fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<Range<usize>> {
@@ -102,11 +221,8 @@ fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<
     starts.dedup();
     let late = input.phase_starts.iter().filter(|&&start| start >= count).count();
     if late > 0 {
-        warnings.push(Message::new(
-            "chart-phase-without-points",
-            [("count", Arg::from(late))],
-            "A phase begins after the last value. It shows once there are values for it.",
-        ));
+        let text = "A phase begins after the last value. It shows once there are values for it.";
+        warnings.push(Message::new("chart-phase-without-points", [("count", Arg::from(late))], text));
     }
     let mut phases = Vec::with_capacity(starts.len() + 1);
     let mut from = 0;
@@ -120,84 +236,21 @@ fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<
     phases
 }
 
-fn check(input: &ChartInput) -> Result<()> {
-    let count = input.values.len();
-    if count > MOST_VALUES {
-        return Err(ErrorKind::TooLarge { what: "values", size: count, limit: MOST_VALUES }.at("values"));
+/// How many points of each phase set its lines. The NHS rules take as many from each phase; elsewhere the phases are
+/// the baselines.
+fn baseline(input: &ChartInput, phases: usize, warnings: &mut Vec<Message>) -> usize {
+    let Some(baseline) = input.baseline else { return usize::MAX };
+    if input.phase_starts.is_empty() {
+        return baseline;
     }
-    numbers(&input.values, "values", f64::NEG_INFINITY)?;
-    if let Some(denominators) = &input.denominators {
-        same_length(count, denominators.len(), "denominators")?;
-        numbers(denominators, "denominators", 0.0)?;
+    if input.rules != RuleSet::Nhs {
+        let text = "The baseline is not used, because each phase has a centre line of its own.";
+        warnings.push(Message::new("chart-baseline-ignored", [], text));
+        return usize::MAX;
     }
-    if let Some(dates) = &input.dates {
-        same_length(count, dates.len(), "dates")?;
+    if phases > 1 {
+        let text = format!("The first {baseline} values of each phase set its lines.");
+        warnings.push(Message::new("chart-baseline-each-phase", [("baseline", Arg::from(baseline))], text));
     }
-    let most = count.saturating_add(1);
-    for (name, list) in [("phaseStarts", &input.phase_starts), ("exclude", &input.exclude)] {
-        if list.len() > most {
-            return Err(ErrorKind::TooLarge { what: "entries", size: list.len(), limit: most }.at(name));
-        }
-    }
-    if input.baseline == Some(0) {
-        let expected = "A baseline needs 1 point or more.".to_owned();
-        return Err(ErrorKind::BadParameter { expected }.at("baseline"));
-    }
-    for (name, value) in [("centre", input.centre), ("target", input.target), ("multiply", input.multiply)] {
-        number(value, f64::NEG_INFINITY).map_err(|kind| kind.at(name))?;
-    }
-    if input.multiply.is_some_and(|factor| factor <= 0.0) {
-        return Err(ErrorKind::BadNumber { expected: "a factor is more than 0" }.at("multiply"));
-    }
-    for (name, text) in [("title", &input.title), ("unit", &input.unit)] {
-        if let Some(text) = text {
-            short(text).map_err(|kind| kind.at(name))?;
-        }
-    }
-    if input.cycles.len() > MOST_CYCLES {
-        return Err(ErrorKind::TooLarge { what: "cycles", size: input.cycles.len(), limit: MOST_CYCLES }.at("cycles"));
-    }
-    for (index, cycle) in input.cycles.iter().enumerate() {
-        short(&cycle.label).map_err(|kind| kind.at(format!("cycles.{index}.label")))?;
-        short(&cycle.id).map_err(|kind| kind.at(format!("cycles.{index}.id")))?;
-        if cycle.end.is_some_and(|end| end < cycle.start) {
-            return Err(ErrorKind::EndsBeforeStart.at(format!("cycles.{index}.end")));
-        }
-    }
-    match input.kind {
-        ChartKind::Run => Ok(()),
-        kind => {
-            let expected = format!("A {} chart cannot be read yet.", kind.name());
-            Err(ErrorKind::BadParameter { expected }.at("kind"))
-        }
-    }
-}
-
-fn same_length(values: usize, other: usize, name: &str) -> Result<()> {
-    if values == other { Ok(()) } else { Err(ErrorKind::LengthMismatch { values, other }.at(name)) }
-}
-
-fn numbers(list: &[Option<f64>], name: &str, least: f64) -> Result<()> {
-    for (index, value) in list.iter().enumerate() {
-        let missing = value.is_none_or(f64::is_nan);
-        if !missing {
-            number(*value, least).map_err(|kind| kind.at(format!("{name}.{index}")))?;
-        }
-    }
-    Ok(())
-}
-
-fn number(value: Option<f64>, least: f64) -> std::result::Result<(), ErrorKind> {
-    match value {
-        Some(value) if value.is_nan() || value.abs() > LARGEST => {
-            Err(ErrorKind::BadNumber { expected: "it must lie between -1e100 and 1e100" })
-        }
-        Some(value) if value < least => Err(ErrorKind::BadNumber { expected: "it must be 0 or more" }),
-        _ => Ok(()),
-    }
-}
-
-fn short(text: &str) -> std::result::Result<(), ErrorKind> {
-    let length = text.chars().count();
-    if length > LONGEST_TEXT { Err(ErrorKind::TextTooLong { length, limit: LONGEST_TEXT }) } else { Ok(()) }
+    baseline
 }

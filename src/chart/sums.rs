@@ -10,7 +10,6 @@ pub(super) struct Sum {
     count: usize,
 }
 
-#[cfg_attr(not(test), expect(dead_code))] // until the charts with limits
 impl Sum {
     fn add(&mut self, value: f64) {
         let total = self.high + value;
@@ -71,6 +70,14 @@ pub(super) fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
     }
     let lower = *sorted.get(half.checked_sub(1)?)?;
     Some((lower + upper) * 0.5)
+}
+
+/// The standard deviation with n − 1; `None` of fewer than two.
+pub(super) fn deviation(values: impl Iterator<Item = f64> + Clone) -> Option<f64> {
+    let sum: Sum = values.clone().collect();
+    let mean = sum.mean()?;
+    let squares: Sum = values.map(|value| (value - mean) * (value - mean)).collect();
+    (sum.count > 1).then(|| (squares.total() / (sum.count - 1) as f64).sqrt())
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! Reading and writing other people's formats.
 
-/// How to read a file of dated values.
-#[derive(Debug, Clone, Default)]
-pub struct CsvOptions {}
+mod csv;
 
-/// Reads dated values.
-pub fn read_csv(_text: &str, _options: &CsvOptions) -> crate::Result<()> {
-    Err(crate::ErrorKind::CsvEmpty.into())
-}
+pub use csv::{
+    CsvColumn, CsvOptions, CsvRole, CsvRow, CsvState, CsvTable, CsvUnit, CsvWarning, DateOrder, DayOrder, read_csv,
+    write_csv,
+};

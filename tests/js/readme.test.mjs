@@ -1,7 +1,8 @@
 /**
- * Runs the samples of the README. Every fenced block whose language is `js` runs as a module of its own against the
- * built package, with `assert` at hand; a block that cannot run alone says so with `js no-run`.
+ * Runs the samples of the README. Every fenced block whose language is `js` or `ts` runs as a module of its own
+ * against the built package, with `assert` at hand; a block that cannot run alone says so with `js no-run`.
  */
+import { transform } from "esbuild";
 import { spawnSync } from "node:child_process";
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -20,15 +21,16 @@ const samples = [...readme.matchAll(/^```(.*)\n([\s\S]*?)^```\s*$/gm)]
     code: match[2],
     line: readme.slice(0, match.index).split("\n").length + 1,
   }))
-  .filter(({ language }) => language === "js");
+  .filter(({ language }) => language === "js" || language === "ts");
 
 test("the README has samples that run", () => assert.notEqual(samples.length, 0));
 
-for (const { code, line } of samples) {
-  test(`README.md, line ${line}`, () => {
+for (const { language, code, line } of samples) {
+  test(`README.md, line ${line}`, async () => {
     const file = join(folder, `line-${line}.mjs`);
     const assertion = /^import assert\b/m.test(code) ? "" : 'import assert from "node:assert/strict";\n';
-    writeFileSync(file, assertion + code);
+    const { code: script } = await transform(assertion + code, { loader: language, format: "esm", target: "node20" });
+    writeFileSync(file, script);
     const { status, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8", timeout: 60_000 });
     assert.equal(status, 0, stderr);
   });

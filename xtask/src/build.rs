@@ -29,6 +29,7 @@ pub fn core(workshop: &mut Workshop) -> Result<String, Failure> {
     command
         .args(["build", "--target", "web", "--no-pack", "--release", "--mode", "no-install"])
         .args(["--out-dir", "pkg/wasm", "--out-name", "headwater"])
+        .args(["--", "--locked"])
         .env("PATH", path_with([workshop.wasm_pack.clone(), workshop.wasm_bindgen.clone()]))
         .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(workshop));
     run(&mut command, "Mend what the compiler names, then run this again.")?;

@@ -19,6 +19,8 @@ pub fn serve(workshop: &mut Workshop) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    // Held until the end: `wait` would close it, and with that stop the server.
+    let _open = child.stdin.take();
     let mut address = String::new();
     if let Some(output) = child.stdout.take() {
         let _ = BufReader::new(output).read_line(&mut address);

@@ -17,7 +17,7 @@ cargo xtask <task> [--verbose]
   help           this text
 
   --verbose      show what the programs that are called have to say
-  --port <n>     for demo, as --port=4173: the port to begin with
+  --port=<n>     for demo: the port to begin with, 4173 by default
 
 Tools that are not on the PATH in the right version are installed into your cache folder, under headwater/tools.
 ";
@@ -94,6 +94,7 @@ fn checking() -> Vec<Step> {
     steps.extend(building());
     steps.extend([
         Step::check("TypeScript: types", &["Build: the package"], checks::types),
+        Step::check("TypeScript: documentation", &["Build: the package"], checks::typedoc),
         Step::check("Package and facade", &["Build: the package"], checks::facade),
         Step::check("README samples", &["Build: the package"], checks::readme_samples),
         Step::check("Browser tests", &["Build: the portal", "Chromium"], checks::browser),

@@ -3,13 +3,18 @@
 //! Sentences state what the series shows and what chance would explain. They give no cause, and no verdict on fewer
 //! than ten useful points.
 
-use super::{ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, Side};
-use crate::{Arg, Date, Message};
+mod english;
+mod patterns;
 
-/// Below this many points off the centre line a chart says nothing about chance.
-pub(super) const USEFUL_FOR_A_VERDICT: usize = 10;
+use super::lines::design;
+use super::runs::USEFUL_FOR_A_VERDICT;
+use super::{
+    Assurance, ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, RuleSet, Side,
+};
+use crate::{Arg, Message};
+use english::{counted, day, decimals, figure, round, times};
 
-/// The most signals that are put into sentences; all of them are in `signals`.
+/// The most signals that are put into sentences, the latest; all of them are in `signals`.
 const MOST_SIGNAL_SENTENCES: usize = 6;
 
 /// Puts findings about one series into words.
@@ -26,46 +31,6 @@ impl<'a> Words<'a> {
         let mut cycles: Vec<&CycleMark> = input.cycles.iter().collect();
         cycles.sort_by_key(|cycle| cycle.start);
         Self { input, points, cycles, decimals: decimals(points) }
-    }
-
-    /// A run that is longer than chance makes usual.
-    pub fn long_run(&self, start: usize, end: usize, side: Side, found: usize, limit: usize, centre: f64) -> Message {
-        let (from, to) = (self.place(start), self.place(end));
-        let text = format!(
-            "{found} values in a row lie {} the centre line of {}, from {} to {}. Up to {limit} would be usual by chance.",
-            side.word(),
-            self.amount(centre),
-            from.1,
-            to.1
-        );
-        let args = [
-            ("found", Arg::from(found)),
-            ("side", Arg::from(side.word())),
-            ("centre", self.rounded(centre)),
-            ("unit", self.unit()),
-            ("from", from.0),
-            ("to", to.0),
-            ("limit", Arg::from(limit)),
-        ];
-        Message::new("chart-long-run", args, text)
-    }
-
-    /// Fewer crossings than chance makes usual.
-    pub fn few_crossings(&self, found: usize, limit: usize, useful: usize, centre: f64) -> Message {
-        let text = format!(
-            "The series crosses its centre line of {} {}. Among {useful} values, {limit} or more would be usual by \
-             chance: the level drifts, or has moved.",
-            self.amount(centre),
-            times(found)
-        );
-        let args = [
-            ("found", Arg::from(found)),
-            ("centre", self.rounded(centre)),
-            ("unit", self.unit()),
-            ("useful", Arg::from(useful)),
-            ("limit", Arg::from(limit)),
-        ];
-        Message::new("chart-few-crossings", args, text)
     }
 
     /// The latest cycle that had started when the pattern from `start` on began.
@@ -99,34 +64,51 @@ impl<'a> Words<'a> {
     }
 
     /// The whole reading, headline first.
-    pub fn sentences(&self, phases: &[ChartPhase], signals: &[ChartSignal]) -> Vec<Message> {
+    pub fn sentences(
+        &self,
+        phases: &[ChartPhase],
+        signals: &[ChartSignal],
+        assurance: Option<Assurance>,
+    ) -> Vec<Message> {
         let mut sentences = vec![self.headline(phases, signals)];
-        for signal in signals.iter().take(MOST_SIGNAL_SENTENCES) {
+        let earlier = signals.len().saturating_sub(MOST_SIGNAL_SENTENCES);
+        for signal in signals.iter().skip(earlier) {
             sentences.push(signal.message.clone());
             sentences.extend(signal.followed.as_ref().map(|followed| followed.message.clone()));
         }
-        let more = signals.len().saturating_sub(MOST_SIGNAL_SENTENCES);
-        if more > 0 {
-            let text = format!("{more} more signals are listed with the chart.");
-            sentences.push(Message::new("chart-more-signals", [("count", Arg::from(more))], text));
+        if earlier > 0 {
+            let text = format!("And {earlier} earlier, listed with the chart.");
+            sentences.push(Message::new("chart-earlier-signals", [("count", Arg::from(earlier))], text));
         }
         let Some(last) = phases.last() else { return sentences };
-        sentences.extend(self.runs(last));
+        if self.input.rules == RuleSet::Anhoej && design(self.input.kind).runs {
+            sentences.extend(self.runs(last));
+        } else {
+            sentences.extend(self.centre(last));
+        }
+        if last.useful >= USEFUL_FOR_A_VERDICT {
+            sentences.extend(self.limits());
+        }
         if let [.., before, last] = phases {
             sentences.extend(self.phase_change(before, last));
         }
-        sentences.extend(self.target(last));
+        sentences.extend(match assurance {
+            Some(assurance) => self.assurance(assurance),
+            None => self.target(last),
+        });
         sentences
     }
 
     fn headline(&self, phases: &[ChartPhase], signals: &[ChartSignal]) -> Message {
-        let present = self.points.iter().filter(|point| point.value.is_some() && !point.excluded).count();
-        let last = phases.last();
-        let Some((phase, centre)) = last.and_then(|phase| Some((phase, phase.centre?))).filter(|_| present > 0) else {
+        let number = phases.len().saturating_sub(1);
+        let last = phases.last().and_then(|phase| Some((phase, phase.centre?)));
+        let counts = |point: &&ChartPoint| point.phase == number && point.value.is_some() && !point.excluded;
+        let present = self.points.iter().filter(counts).count();
+        let Some((phase, centre)) = last.filter(|_| present > 0) else {
             return self.titled("chart-no-values", [], "there are no values yet.".into());
         };
-        let number = phases.len() - 1;
         let args = [
+            ("values", Arg::from(present)),
             ("useful", Arg::from(phase.useful)),
             ("needed", Arg::from(USEFUL_FOR_A_VERDICT)),
             ("centre", self.rounded(centre)),
@@ -134,13 +116,21 @@ impl<'a> Words<'a> {
             ("phases", Arg::from(phases.len())),
         ];
         let these = if number > 0 { " in the latest phase" } else { "" };
+        let (values, level) = (counted(present, "value"), self.amount(centre));
+        if phase.useful == 0 && present >= USEFUL_FOR_A_VERDICT {
+            let text = format!("all {values}{these} lie on the centre line of {level}, so there is no run to read.");
+            return self.titled("chart-all-on-centre", args, text);
+        }
         if phase.useful < USEFUL_FOR_A_VERDICT {
-            let text = format!(
-                "{}{these} so far off the centre line of {}. With {USEFUL_FOR_A_VERDICT}, the chart can say whether a \
-                 change is more than chance.",
-                counted(phase.useful, "value"),
-                self.amount(centre)
-            );
+            let these_count = match present - phase.useful.min(present) {
+                0 => format!("{values} so far{these}. With {USEFUL_FOR_A_VERDICT}"),
+                _ => format!(
+                    "{values} so far{these}, {} of them off the centre line of {level}. With {USEFUL_FOR_A_VERDICT} of \
+                     those",
+                    phase.useful
+                ),
+            };
+            let text = format!("{these_count}, the chart can say whether a change is more than chance.");
             return self.titled("chart-too-few", args, text);
         }
         let mut latest = signals.iter().filter(|signal| signal.phase == number).peekable();
@@ -151,35 +141,59 @@ impl<'a> Words<'a> {
             );
             return self.titled("chart-no-signal", args, text);
         }
-        // What the series does now matters most: a run that reaches the last useful value.
-        let lasting =
-            latest.find(|signal| signal.rule == RuleId::LongestRun && self.last_useful(phase) == Some(signal.end));
-        let Some((run, side)) = lasting.and_then(|signal| Some((signal, signal.side?))) else {
+        if self.input.rules == RuleSet::Ihi && latest.clone().all(|signal| signal.rule == RuleId::Trend) {
+            let text = "a trend, and no other sign. The trend rule gives many false alarms: look for a second sign before \
+                        you act on it.";
+            return self.titled("chart-trend-alone", args, text.into());
+        }
+        // What the series does now matters most: the pattern that reaches the last value.
+        let reaching = latest.filter(|signal| self.reaches_the_end(signal, phase));
+        let now = reaching.filter_map(|signal| Some((signal, signal.side?, now(signal.rule)?))).next();
+        let Some((signal, side, [plain, better, worse])) = now else {
             let text = format!(
                 "the {}{these} show more than chance. Look at what was different when it began.",
                 counted(phase.useful, "value")
             );
             return self.titled("chart-signal", args, text);
         };
-        let mut text = format!(
-            "the latest {} values lie {} the centre line of {}, more than chance explains.",
-            run.found,
-            side.word(),
-            self.amount(centre)
-        );
-        let key = match self.wanted() {
-            None => "chart-signal-now",
+        let length = signal.found;
+        let text = match signal.rule {
+            RuleId::Trend => {
+                let way = if side == Side::Above { "rise" } else { "fall" };
+                format!("the latest {length} values {way} one after the other, more than chance explains.")
+            }
+            RuleId::BeyondLimits | RuleId::Astronomical => {
+                let bound = if side == Side::Above { "upper" } else { "lower" };
+                format!("the latest value lies {} the {bound} limit, more than chance explains.", side.word())
+            }
+            _ => format!(
+                "the latest {length} values lie {} the centre line of {}, more than chance explains.",
+                side.word(),
+                self.amount(centre)
+            ),
+        };
+        let (key, text) = match self.wanted() {
+            None => (plain, text),
             Some(wanted) if wanted == side => {
-                text += &format!(" {} is better here: this is the direction you want.", better(wanted));
-                "chart-signal-now-better"
+                (better, format!("{text} {} is better here: this is the direction you want.", word(wanted)))
             }
             Some(wanted) => {
-                text += &format!(" {} is better here: this is not the direction you want.", better(wanted));
-                "chart-signal-now-worse"
+                (worse, format!("{text} {} is better here: this is not the direction you want.", word(wanted)))
             }
         };
-        let side = [("found", Arg::Number(run.found)), ("side", Arg::from(side.word()))];
+        let side = [("found", Arg::Number(signal.found)), ("side", Arg::from(side.word()))];
         self.titled(key, side.into_iter().chain(args), text)
+    }
+
+    /// Whether a pattern lasts until now. Runs last over values on the centre line.
+    fn reaches_the_end(&self, signal: &ChartSignal, phase: &ChartPhase) -> bool {
+        let points = self.points.get(phase.start..phase.end).unwrap_or(&[]);
+        let last = |passed_over: &dyn Fn(&ChartPoint) -> bool| {
+            let counts = |point: &&ChartPoint| !point.excluded && point.value.is_some() && !passed_over(point);
+            points.iter().rev().find(counts).map(|point| point.index)
+        };
+        let runs = matches!(signal.rule, RuleId::LongestRun | RuleId::Shift) && self.input.rules != RuleSet::Nhs;
+        last(&|point| runs && point.value == point.centre) == Some(signal.end)
     }
 
     /// The numbers that the run rules look at.
@@ -214,6 +228,44 @@ impl<'a> Words<'a> {
         Some(Message::new("chart-runs", args, text))
     }
 
+    fn centre(&self, phase: &ChartPhase) -> Option<Message> {
+        let centre = phase.centre?;
+        let text = format!("The centre line is {}.", self.amount(centre));
+        Some(Message::new("chart-centre", [("centre", self.rounded(centre)), ("unit", self.unit())], text))
+    }
+
+    /// How far chance reaches at the latest point.
+    fn limits(&self) -> Option<Message> {
+        let point = self.points.last()?;
+        let (lower, upper) = (point.lower?, point.upper?);
+        let text =
+            format!("At the latest point, chance alone reaches from {} to {}.", self.amount(lower), self.amount(upper));
+        let args = [("lower", self.rounded(lower)), ("upper", self.rounded(upper)), ("unit", self.unit())];
+        Some(Message::new("chart-limits", args, text))
+    }
+
+    /// Whether the process, as it is, meets its target.
+    fn assurance(&self, assurance: Assurance) -> Option<Message> {
+        let target = self.input.target?;
+        let goal = self.amount(target);
+        let (key, text) = match assurance {
+            Assurance::Pass => {
+                ("chart-assurance-pass", format!("As it runs now, the process can be expected to meet {goal}."))
+            }
+            Assurance::Fail => (
+                "chart-assurance-fail",
+                format!(
+                    "As it runs now, the process cannot be expected to meet {goal}. That takes a change to the process."
+                ),
+            ),
+            Assurance::Inconsistent => (
+                "chart-assurance-inconsistent",
+                format!("As it runs now, the process meets {goal} at some times and not at others, by chance."),
+            ),
+        };
+        Some(Message::new(key, [("target", self.rounded(target)), ("unit", self.unit())], text))
+    }
+
     /// From one phase to the next.
     fn phase_change(&self, before: &ChartPhase, after: &ChartPhase) -> Option<Message> {
         let (from, to) = (before.centre?, after.centre?);
@@ -226,11 +278,11 @@ impl<'a> Words<'a> {
         let key = match self.wanted() {
             None => "chart-phase-change",
             Some(wanted) if wanted == side => {
-                text += &format!(" {} is better here.", better(wanted));
+                text += &format!(" {} is better here.", word(wanted));
                 "chart-phase-change-better"
             }
             Some(wanted) => {
-                text += &format!(" {} is better here, so this is not the direction you want.", better(wanted));
+                text += &format!(" {} is better here, so this is not the direction you want.", word(wanted));
                 "chart-phase-change-worse"
             }
         };
@@ -248,7 +300,7 @@ impl<'a> Words<'a> {
                 "chart-target-ahead",
                 format!(
                     "The target is {goal}; the centre line is {level}, and {} is better here.",
-                    better_inside(wanted)
+                    word(wanted).to_lowercase()
                 ),
             ),
             _ => ("chart-target-reached", format!("The centre line of {level} has reached the target of {goal}.")),
@@ -263,12 +315,6 @@ impl<'a> Words<'a> {
             Direction::Decrease => Some(Side::Below),
             Direction::Neutral => None,
         }
-    }
-
-    fn last_useful(&self, phase: &ChartPhase) -> Option<usize> {
-        let points = self.points.get(phase.start..phase.end)?;
-        let useful = |point: &&ChartPoint| !point.excluded && point.value.is_some() && point.value != point.centre;
-        points.iter().rev().find(useful).map(|point| point.index)
     }
 
     /// A headline, with the title before it if there is one.
@@ -315,96 +361,19 @@ impl<'a> Words<'a> {
     }
 }
 
-fn better(side: Side) -> &'static str {
-    if side == Side::Above { "Higher" } else { "Lower" }
-}
-
-fn better_inside(side: Side) -> &'static str {
-    if side == Side::Above { "higher" } else { "lower" }
-}
-
-fn counted(count: impl TryInto<i64>, noun: &str) -> String {
-    let count = count.try_into().unwrap_or(i64::MAX);
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-fn times(count: usize) -> String {
-    match count {
-        0 => "at no time".to_owned(),
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        _ => format!("{count} times"),
-    }
-}
-
-fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::try_from(date.month() - 1).unwrap_or(0)).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
-}
-
-/// As many decimals as tell a fiftieth of the spread apart, at most 6.
-fn decimals(points: &[ChartPoint]) -> u32 {
-    let values = || points.iter().filter_map(|point| point.value);
-    let spread = values().fold(f64::NEG_INFINITY, f64::max) - values().fold(f64::INFINITY, f64::min);
-    if spread.is_nan() || spread <= 0.0 {
-        return 3;
-    }
-    let mut step = 1.0;
-    (0..6)
-        .find(|_| {
-            let fine = step <= spread / 50.0;
-            step /= 10.0;
-            fine
-        })
-        .unwrap_or(6)
-}
-
-fn round(value: f64, decimals: u32) -> f64 {
-    let scale = 10_f64.powi(decimals as i32);
-    let rounded = (value * scale).round() / scale;
-    // Not -0, which would print a minus sign.
-    if rounded.is_finite() { rounded + 0.0 } else { value }
-}
-
-/// A number as English writes it, rounded and without idle zeros: `18.2`, `12,400`.
-fn figure(value: f64, decimals: u32) -> String {
-    let shortest = round(value, decimals).to_string();
-    let (sign, digits) = shortest.strip_prefix('-').map_or(("", shortest.as_str()), |rest| ("−", rest));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut grouped = String::from(sign);
-    for (position, digit) in whole.chars().enumerate() {
-        if position > 0 && (whole.len() - position) % 3 == 0 {
-            grouped.push(',');
+/// The keys of a headline about what lasts until now: as it is, as wanted, as not wanted.
+fn now(rule: RuleId) -> Option<[&'static str; 3]> {
+    match rule {
+        RuleId::LongestRun | RuleId::Shift => Some(["chart-now-run", "chart-now-run-better", "chart-now-run-worse"]),
+        RuleId::Trend => Some(["chart-now-trend", "chart-now-trend-better", "chart-now-trend-worse"]),
+        RuleId::BeyondLimits | RuleId::Astronomical => {
+            Some(["chart-now-beyond", "chart-now-beyond-better", "chart-now-beyond-worse"])
         }
-        grouped.push(digit);
+        _ => None,
     }
-    grouped + rest
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_written_as_people_write_them() {
-        assert_eq!(figure(18.1666, 1), "18.2");
-        assert_eq!(figure(18.0, 1), "18");
-        assert_eq!(figure(-0.04, 1), "0");
-        assert_eq!(figure(-1234.5, 1), "−1,234.5");
-        assert_eq!(figure(1_234_567.0, 0), "1,234,567");
-    }
+/// The word for values on this side.
+fn word(side: Side) -> &'static str {
+    if side == Side::Above { "Higher" } else { "Lower" }
 }

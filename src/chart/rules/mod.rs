@@ -1,0 +1,358 @@
+//! The rules that look for more than chance: sets of them as data, and the tests they are made of.
+//!
+//! A rule set is a list of [`Rule`]s, each a [`Test`] with its numbers. A test looks along the points of one phase and
+//! finds [`Pattern`]s: which points belong to it, and to which side it leans.
+
+mod anhoej;
+mod ihi;
+mod nelson;
+mod nhs;
+mod western_electric;
+
+pub(super) use nhs::icons;
+pub use nhs::{Assurance, PointType, Variation};
+
+use super::Side;
+use super::runs::Runs;
+use serde::{Deserialize, Serialize};
+
+/// A set of rules that are used together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleSet {
+    /// Longest run, crossings, and points beyond the limits (Anhøj and Olesen 2014).
+    #[default]
+    Anhoej,
+    /// The four rules of NHS England’s “Making data count”.
+    Nhs,
+    /// The four zone rules of the Western Electric handbook (1956).
+    WesternElectric,
+    /// Nelson’s eight tests (1984).
+    Nelson,
+    /// The run chart rules of the Institute for Healthcare Improvement (Perla, Provost and Murray 2011).
+    Ihi,
+}
+
+impl RuleSet {
+    /// Its name, as it is serialised.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Anhoej => "anhoej",
+            Self::Nhs => "nhs",
+            Self::WesternElectric => "western-electric",
+            Self::Nelson => "nelson",
+            Self::Ihi => "ihi",
+        }
+    }
+
+    pub(super) fn rules(self) -> &'static [Rule] {
+        match self {
+            Self::Anhoej => &anhoej::RULES,
+            Self::Nhs => &nhs::RULES,
+            Self::WesternElectric => &western_electric::RULES,
+            Self::Nelson => &nelson::RULES,
+            Self::Ihi => &ihi::RULES,
+        }
+    }
+}
+
+/// A rule that can find something in a series. Serialised in kebab case: `longest-run`, `two-in-three`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleId {
+    /// More useful values in a row on one side of the centre line than chance makes usual in the longest run.
+    LongestRun,
+    /// Fewer crossings of the centre line than chance makes usual.
+    Crossings,
+    /// A point beyond a limit.
+    BeyondLimits,
+    /// A point beyond a limit, as the NHS calls it.
+    Astronomical,
+    /// A number of points in a row on one side of the centre line.
+    Shift,
+    /// A number of points in a row that rise, or fall.
+    Trend,
+    /// Two of three in a row near a limit.
+    TwoInThree,
+    /// Four of five in a row beyond a third of the way to a limit.
+    FourInFive,
+    /// Points in a row that go up and down by turns.
+    Alternating,
+    /// Points in a row that all keep within a third of the way to the limits.
+    Hugging,
+    /// Points in a row that all keep away from the centre line.
+    Avoiding,
+    /// Fewer runs about the centre line than chance makes usual.
+    FewRuns,
+    /// More runs about the centre line than chance makes usual.
+    ManyRuns,
+}
+
+/// One rule of a set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    pub id: RuleId,
+    pub test: Test,
+}
+
+/// What a rule looks for. Lengths count points.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Test {
+    /// A run is longer than the limit of the longest.
+    LongRuns,
+    /// There are fewer crossings than their limit.
+    Crossings,
+    /// Points beyond a limit; also those that are excluded, if so said.
+    Beyond { excluded_too: bool },
+    /// So many in a row on one side. A point on the line ends the row, or is passed over.
+    SameSide { length: usize, pass_over: bool },
+    /// So many in a row that rise, or fall. A tie ends the row, or counts once.
+    Monotone { length: usize, ties_once: bool },
+    /// So many in a row that go up and down by turns.
+    Alternating { length: usize },
+    /// In a row of `of` points, `need` of them beyond so many thirds of the way to one limit.
+    Many { need: usize, of: usize, thirds: f64, also: Also },
+    /// So many in a row within so many thirds of the way to the limits.
+    Within { length: usize, thirds: f64 },
+    /// So many in a row beyond so many thirds of the way to either limit.
+    Without { length: usize, thirds: f64 },
+    /// The number of runs is below, or above, what chance makes usual.
+    Runs { too_few: bool },
+}
+
+/// What else a [`Test::Many`] asks for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Also {
+    /// Nothing.
+    Nothing,
+    /// All points of the row lie on that side, and those beyond the limit itself do not count.
+    AllOnSideNoneBeyond,
+}
+
+/// One point as rules see it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// Index in the series.
+    pub index: usize,
+    pub value: Option<f64>,
+    pub side: Option<Side>,
+    pub outside: Option<Side>,
+    pub excluded: bool,
+    /// The centre of the limits, and the way from it to a limit.
+    pub middle: Option<f64>,
+    pub reach: Option<f64>,
+}
+
+impl Place {
+    /// The side on which the point lies beyond so many thirds of the way to the limit.
+    fn beyond(&self, thirds: f64) -> Option<Side> {
+        let (value, middle, way) = (self.value?, self.middle?, self.reach? * (thirds / 3.0));
+        if value > middle + way {
+            Some(Side::Above)
+        } else if value < middle - way {
+            Some(Side::Below)
+        } else {
+            None
+        }
+    }
+}
+
+/// Points that together are more than chance.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Pattern {
+    pub rule: RuleId,
+    /// Index of the first and of the last point.
+    pub start: usize,
+    pub end: usize,
+    /// The points that belong to it; none where it is a matter of the whole phase.
+    pub members: Vec<usize>,
+    /// Above: high or rising.
+    pub side: Option<Side>,
+    /// How many there are of what the rule counts, and how many are usual.
+    pub found: usize,
+    pub limit: usize,
+}
+
+impl Pattern {
+    /// A row of points that all belong to it.
+    fn of(rule: RuleId, row: &[Place], side: impl Into<Option<Side>>, limit: usize) -> Self {
+        let members: Vec<usize> = row.iter().map(|place| place.index).collect();
+        let (start, end) = (members.first().copied().unwrap_or(0), members.last().copied().unwrap_or(0));
+        Self { rule, start, end, found: members.len(), members, side: side.into(), limit }
+    }
+}
+
+/// A phase as rules see it.
+pub(super) struct Phase<'a> {
+    pub places: &'a [Place],
+    pub runs: &'a Runs,
+    /// Whether runs about the centre line mean something here.
+    pub judge_runs: bool,
+}
+
+/// What the rules of a set find in a phase, rule by rule.
+pub(super) fn patterns(set: RuleSet, phase: &Phase<'_>) -> Vec<Pattern> {
+    let included: Vec<Place> = phase.places.iter().filter(|place| !place.excluded).copied().collect();
+    set.rules().iter().flat_map(|rule| rule.look(phase, &included)).collect()
+}
+
+impl Rule {
+    fn look(&self, phase: &Phase<'_>, included: &[Place]) -> Vec<Pattern> {
+        match self.test {
+            Test::LongRuns | Test::Crossings if !phase.judge_runs => Vec::new(),
+            Test::LongRuns => anhoej::long_runs(self.id, phase),
+            Test::Crossings => anhoej::crossings(self.id, phase).into_iter().collect(),
+            Test::Runs { .. } if !phase.judge_runs => Vec::new(),
+            Test::Runs { too_few } => ihi::runs(self.id, phase, too_few).into_iter().collect(),
+            Test::Beyond { excluded_too } => {
+                let places = if excluded_too { phase.places } else { included };
+                stretches(places, |place| place.outside).map(|(row, side)| Pattern::of(self.id, row, side, 0)).collect()
+            }
+            Test::SameSide { length, pass_over } => {
+                let useful: Vec<Place>;
+                let places = if pass_over {
+                    useful = included.iter().filter(|place| place.side.is_some()).copied().collect();
+                    &useful
+                } else {
+                    included
+                };
+                let long = stretches(places, |place| place.side).filter(|(places, _)| places.len() >= length);
+                long.map(|(row, side)| Pattern::of(self.id, row, side, length - 1)).collect()
+            }
+            Test::Within { length, thirds } => {
+                let within = |place: &Place| {
+                    (place.value.is_some() && place.reach.is_some() && place.beyond(thirds).is_none()).then_some(())
+                };
+                let long = stretches(included, within).filter(|(places, ())| places.len() >= length);
+                long.map(|(row, ())| Pattern::of(self.id, row, None, length - 1)).collect()
+            }
+            Test::Without { length, thirds } => {
+                let without = |place: &Place| place.beyond(thirds).map(|_| ());
+                let long = stretches(included, without).filter(|(places, ())| places.len() >= length);
+                long.map(|(row, ())| Pattern::of(self.id, row, None, length - 1)).collect()
+            }
+            Test::Monotone { length, ties_once } => self.monotone(included, length, ties_once),
+            Test::Alternating { length } => self.alternating(included, length),
+            Test::Many { need, of, thirds, also } => self.many(included, need, of, thirds, also),
+        }
+    }
+
+    fn monotone(&self, included: &[Place], length: usize, ties_once: bool) -> Vec<Pattern> {
+        let mut patterns = Vec::new();
+        let mut row: Vec<usize> = Vec::new();
+        // How many of the row count, and which way it goes once it has two values.
+        let (mut counted, mut way) = (0, None);
+        let mut before: Option<f64> = None;
+        let mut close = |row: &[usize], counted: usize, way: Option<Side>| {
+            if counted >= length {
+                patterns.extend(self.of_members(row.to_vec(), way, counted, length - 1));
+            }
+        };
+        for place in included {
+            let (value, last) = (place.value, before);
+            if ties_once && value.is_none() {
+                continue;
+            }
+            let step = value.zip(last).and_then(|(value, last)| Side::of(value, last));
+            let tied = ties_once && value == last && last.is_some();
+            if tied {
+                row.push(place.index);
+                continue;
+            }
+            if step.is_none() || (way.is_some() && step != way) {
+                close(&row, counted, way);
+                // A turning point ends one row and begins the next.
+                let turn = row.pop().filter(|_| step.is_some());
+                row.clear();
+                row.extend(turn);
+                counted = row.len();
+            }
+            way = step;
+            if value.is_some() {
+                row.push(place.index);
+                counted += 1;
+            }
+            before = value;
+        }
+        close(&row, counted, way);
+        patterns
+    }
+
+    fn alternating(&self, included: &[Place], length: usize) -> Vec<Pattern> {
+        let mut patterns = Vec::new();
+        let mut row: Vec<usize> = Vec::new();
+        let mut way = None;
+        let mut before: Option<&Place> = None;
+        for place in included {
+            let step = before.and_then(|last| Side::of(place.value?, last.value?));
+            let turns = step.is_some() && (way.is_none() || step != way);
+            if !turns {
+                let last = before.filter(|_| step.is_some()).map(|last| last.index);
+                if row.len() >= length {
+                    let found = row.len();
+                    patterns.extend(self.of_members(std::mem::take(&mut row), None, found, length - 1));
+                }
+                row.clear();
+                row.extend(last);
+            }
+            if place.value.is_some() {
+                row.push(place.index);
+            }
+            way = step;
+            before = Some(place);
+        }
+        if row.len() >= length {
+            let found = row.len();
+            patterns.extend(self.of_members(row, None, found, length - 1));
+        }
+        patterns
+    }
+
+    fn many(&self, included: &[Place], need: usize, of: usize, thirds: f64, also: Also) -> Vec<Pattern> {
+        let mut patterns: Vec<Pattern> = Vec::new();
+        for side in [Side::Above, Side::Below] {
+            let counts = |place: &Place| {
+                let allowed = also == Also::Nothing || place.outside.is_none();
+                allowed && place.beyond(thirds) == Some(side)
+            };
+            let mut members: Vec<usize> = Vec::new();
+            // Where the window that was found last ended, so that overlapping ones make one pattern.
+            let mut reached: Option<usize> = None;
+            for (first, window) in included.windows(of).enumerate() {
+                let on_side = also == Also::Nothing || window.iter().all(|place| place.side == Some(side));
+                let near = window.iter().filter(|place| counts(place));
+                if !on_side || near.clone().count() < need {
+                    continue;
+                }
+                if reached.is_some_and(|last| first > last) {
+                    let found = members.len();
+                    patterns.extend(self.of_members(std::mem::take(&mut members), Some(side), found, need - 1));
+                }
+                let newest = members.last().copied();
+                members.extend(near.map(|place| place.index).filter(|index| newest.is_none_or(|last| *index > last)));
+                reached = Some(first + of - 1);
+            }
+            let found = members.len();
+            patterns.extend(self.of_members(members, Some(side), found, need - 1));
+        }
+        patterns.sort_by_key(|pattern| pattern.start);
+        patterns
+    }
+
+    fn of_members(&self, members: Vec<usize>, side: Option<Side>, found: usize, limit: usize) -> Option<Pattern> {
+        let (start, end) = (*members.first()?, *members.last()?);
+        Some(Pattern { rule: self.id, start, end, members, side, found, limit })
+    }
+}
+
+/// The stretches of neighbours that have the same mark; points without a mark stand between them.
+fn stretches<'a, M: PartialEq + Copy + 'a>(
+    places: &'a [Place],
+    mark: impl Fn(&Place) -> Option<M> + Copy + 'a,
+) -> impl Iterator<Item = (&'a [Place], M)> {
+    let same = move |a: &Place, b: &Place| mark(a).is_some() && mark(a) == mark(b);
+    places.chunk_by(same).filter_map(move |stretch| Some((stretch, mark(stretch.first()?)?)))
+}
+
+#[cfg(test)]
+mod tests;
