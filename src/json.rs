@@ -22,6 +22,23 @@ pub(crate) fn parse(text: &str) -> Result<Value> {
     })
 }
 
+/// Reads a structured input; an unknown field and a value of the wrong type are told apart.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    let value = parse(text)?;
+    T::deserialize(value).map_err(|error| {
+        let reason = error.to_string();
+        // serde writes: unknown field `tagret`, expected one of `kind`, `values`, …
+        match reason.split('`').collect::<Vec<_>>().as_slice() {
+            ["unknown field ", field, _, known @ ..] => {
+                let known: Vec<&str> = known.iter().step_by(2).copied().collect();
+                let field = (*field).to_owned();
+                ErrorKind::UnknownField { field: field.clone(), known: known.join(", ") }.at(field)
+            }
+            _ => ErrorKind::BadField { reason }.into(),
+        }
+    })
+}
+
 /// Writes a value as canonical JSON: no white space, and whole numbers without a point.
 pub(crate) fn write<T: Serialize + ?Sized>(value: &T) -> String {
     let mut out = Vec::with_capacity(256);

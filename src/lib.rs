@@ -49,9 +49,11 @@ pub mod diagram;
 pub mod error;
 pub mod exchange;
 pub mod job;
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod json;
 pub mod measure;
 pub mod message;
+mod number;
 mod order;
 pub mod pathway;
 pub mod plan;

@@ -104,8 +104,13 @@ impl Observation {
         }
     }
 
+    /// What the ids of all observations of a measure begin with; sorted, they are in time order.
+    pub(crate) fn prefix(measure: &str) -> String {
+        [measure, "@"].concat()
+    }
+
     /// The id of the observation of `measure` on `date`: one a day, so that reading a file again corrects it.
     pub fn id(measure: &str, date: Date) -> String {
-        format!("{measure}@{date}")
+        [&Self::prefix(measure), date.to_string().as_str()].concat()
     }
 }

@@ -11,7 +11,7 @@ use super::text::{self, Broken, Face};
 use super::theme::Ink;
 use super::{Picture, PictureOptions};
 use crate::{ErrorKind, Result};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The most causes a fishbone takes; beyond it nobody reads one.
 const MOST_CAUSES: usize = 500;
@@ -19,7 +19,7 @@ const MOST_CAUSES: usize = 500;
 const MOST_CHARACTERS: usize = 2000;
 
 /// What a fishbone shows.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct FishboneInput {
     /// The problem, in the words of those who have it.
     pub problem: String,
@@ -28,7 +28,7 @@ pub struct FishboneInput {
 }
 
 /// One cause.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct FishboneCause {
     /// Its id.
     pub id: String,
@@ -43,7 +43,7 @@ pub struct FishboneCause {
 }
 
 /// What is known about a cause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CauseStatus {
     /// Nobody has tested it.

@@ -209,7 +209,7 @@ impl Writer {
         }
         let tenths = tenths.unsigned_abs();
         let _ = write!(self.out, "{}", tenths / 10);
-        if tenths % 10 != 0 {
+        if !tenths.is_multiple_of(10) {
             let _ = write!(self.out, ".{}", tenths % 10);
         }
     }

@@ -1,8 +1,11 @@
 //! Reading and writing other people's formats.
 
 mod csv;
+mod markdown;
+mod report;
 
 pub use csv::{
     CsvColumn, CsvOptions, CsvRole, CsvRow, CsvState, CsvTable, CsvUnit, CsvWarning, DateOrder, DayOrder, read_csv,
     write_csv,
 };
+pub use report::write_markdown;

@@ -1,11 +1,13 @@
 //! Views of the plan that other modules read: causes in order, the series of a measure with its cycles.
 
 use super::{Entity, Plan, Table};
-use crate::cause::Cause;
+use crate::cause::{Cause, Status};
 use crate::chart::{ChartInput, ChartKind, CycleMark, Decision, Direction};
 use crate::cycle::{Cycle, DecisionKind};
+use crate::diagram::{CauseStatus, FishboneCause, FishboneInput};
 use crate::error::{ErrorKind, Result};
 use crate::measure::{self, Measure, Observation};
+use crate::problem::Problem;
 use crate::theory::Aim;
 
 impl Plan {
@@ -22,6 +24,31 @@ impl Plan {
             }
         }
         ordered
+    }
+
+    /// A problem with its causes as a fishbone shows them; the first problem if none is named.
+    ///
+    /// # Errors
+    ///
+    /// `plan/unknown-id` if there is no such problem.
+    pub fn fishbone(&self, problem: Option<&str>) -> Result<FishboneInput> {
+        let unknown =
+            || ErrorKind::UnknownId { table: Table::Problems.name(), id: problem.unwrap_or_default().to_owned() };
+        let mut problems = self.tables().from::<Problem>(problem.unwrap_or_default());
+        let (id, it) =
+            problems.next().filter(|(id, _)| problem.is_none_or(|problem| problem == *id)).ok_or_else(unknown)?;
+        let causes = self.causes_of(id).into_iter().map(|(id, cause)| FishboneCause {
+            id: id.to_owned(),
+            text: cause.text.to_string(),
+            parent: cause.parent.id().map(str::to_owned),
+            status: match cause.status {
+                Status::Suspected => CauseStatus::Suspected,
+                Status::Supported => CauseStatus::Supported,
+                Status::Refuted => CauseStatus::Refuted,
+                Status::Root => CauseStatus::Root,
+            },
+        });
+        Ok(FishboneInput { problem: it.statement.to_string(), causes: causes.collect() })
     }
 
     /// The cycles, first to last.
@@ -42,7 +69,7 @@ impl Plan {
             return Err(ErrorKind::UnknownId { table: Table::Measures.name(), id: measure.to_owned() }.into());
         };
         // Ids are `measure@date`, so those of one measure lie side by side, in time order.
-        let prefix = format!("{measure}@");
+        let prefix = Observation::prefix(measure);
         let of_measure = tables.from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
         let own = of_measure.filter(|(_, it)| it.measure.as_str() == measure);
         let (dates, values) = own.map(|(_, it)| (it.date, it.value)).unzip();

@@ -6,7 +6,10 @@
 mod plan;
 
 use crate::chart::{ChartInput, read_chart};
+use crate::diagram::draw_fishbone;
 use crate::error::Error;
+use crate::exchange::read_csv;
+use crate::job::read_job;
 use crate::json;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -38,4 +41,23 @@ pub fn version() -> String {
 #[wasm_bindgen(js_name = readChart, skip_typescript)]
 pub fn read_chart_json(input: &str) -> Answer {
     answer(ChartInput::from_json(input).and_then(|input| read_chart(&input)))
+}
+
+/// Reads which Job a story and answers speak for.
+#[wasm_bindgen(js_name = readJob, skip_typescript)]
+pub fn read_job_json(input: &str) -> Answer {
+    answer(json::read(input).and_then(|input| read_job(&input)))
+}
+
+/// Draws a fishbone.
+#[wasm_bindgen(js_name = drawFishbone, skip_typescript)]
+pub fn draw_fishbone_json(input: &str, options: &str) -> Answer {
+    let drawn = || draw_fishbone(&json::read(input)?, &json::read(options).map_err(|error| error.within("options"))?);
+    answer(drawn())
+}
+
+/// Reads dated values from CSV text.
+#[wasm_bindgen(js_name = readCsv, skip_typescript)]
+pub fn read_csv_json(text: &str, options: &str) -> Answer {
+    answer(json::read(options).and_then(|options| read_csv(text, &options)))
 }

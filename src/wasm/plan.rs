@@ -66,4 +66,14 @@ impl PlanHandle {
     pub fn series(&self, measure: &str) -> Answer {
         answer(self.0.series(measure))
     }
+
+    /// A problem with its causes; the first problem for an empty id.
+    pub fn fishbone(&self, problem: &str) -> Answer {
+        answer(self.0.fishbone(Some(problem).filter(|problem| !problem.is_empty())))
+    }
+
+    /// The plan as a Markdown report.
+    pub fn markdown(&self) -> String {
+        crate::exchange::write_markdown(&self.0)
+    }
 }

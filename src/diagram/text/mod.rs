@@ -339,7 +339,7 @@ fn advance(c: char, joined: bool) -> f64 {
         0x10a0..=0x10ff => 0.75,
         0x1e00..=0x1e9f => 1.0,
         0x1ea0..=0x1eff => {
-            if code % 2 == 0 {
+            if code.is_multiple_of(2) {
                 0.85
             } else {
                 0.66

@@ -1,0 +1,193 @@
+//! The plan as a Markdown report: everything that was said, in the order of the pathway.
+
+use super::markdown::escape;
+use crate::cause::{Cause, Finding};
+use crate::chart::read_chart;
+use crate::cycle::Cycle;
+use crate::measure::{Measure, Observation};
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::theory::{Aim, Driver, DriverKind, Idea};
+
+/// Writes a plan as Markdown. What people wrote stays text: nothing of it becomes a heading, a link or HTML.
+///
+/// ```
+/// use headwater::exchange::write_markdown;
+/// use headwater::plan::Plan;
+///
+/// let mut plan = Plan::create("Attendance")?;
+/// plan.edit_json(r#"{"type":"stateProblem","id":"p1","statement":"61 of 412 pupils miss a day in ten"}"#)?;
+/// assert!(write_markdown(&plan).starts_with("# Attendance\n"));
+/// # Ok::<(), headwater::Error>(())
+/// ```
+pub fn write_markdown(plan: &Plan) -> String {
+    let mut report = Report(String::new());
+    report.about(plan);
+    for (id, problem) in plan.tables().all::<Problem>() {
+        report.problem(plan, id, problem);
+    }
+    for (id, measure) in plan.tables().all::<Measure>() {
+        report.measure(plan, id, measure);
+    }
+    report.theory(plan);
+    for (index, (_, cycle)) in plan.cycles().into_iter().enumerate() {
+        report.cycle(plan, index + 1, cycle);
+    }
+    report.0
+}
+
+struct Report(String);
+
+impl Report {
+    fn line(&mut self, parts: &[&str]) {
+        self.0.extend(parts.iter().copied());
+        self.0.push('\n');
+    }
+
+    fn heading(&mut self, level: usize, text: &str) {
+        if !self.0.is_empty() {
+            self.line(&[]);
+        }
+        self.line(&[&"#".repeat(level), " ", text]);
+        self.line(&[]);
+    }
+
+    /// A labelled text, if there is one.
+    fn item(&mut self, label: &str, text: &str) {
+        if !text.trim().is_empty() {
+            self.line(&["- ", label, ": ", &escape(text)]);
+        }
+    }
+
+    fn about(&mut self, plan: &Plan) {
+        let about = plan.tables().about();
+        self.heading(1, &escape(&about.title));
+        self.item("For", &about.organisation);
+        self.item("Job", about.job.map_or("", |job| job.word()));
+        self.item("Why this Job", &about.job_reason);
+        if !about.story.is_blank() {
+            self.heading(2, "Story");
+            self.line(&["> ", &escape(&about.story)]);
+        }
+    }
+
+    fn problem(&mut self, plan: &Plan, id: &str, problem: &Problem) {
+        self.heading(2, "Problem");
+        self.line(&[&escape(&problem.statement)]);
+        self.line(&[]);
+        self.item("Who", &problem.who);
+        self.item("Where", &problem.place);
+        self.item("How much", &problem.how_much);
+        self.item("Since when", &problem.since_when);
+        let causes = plan.causes_of(id);
+        if !causes.is_empty() {
+            self.heading(3, "Causes");
+        }
+        for (_, cause) in causes {
+            self.cause(&"  ".repeat(depth(plan, cause)), cause);
+        }
+        for (_, aim) in plan.tables().all::<Aim>().filter(|(_, aim)| aim.problem.as_str() == id) {
+            self.heading(3, "Aim");
+            self.line(&[&escape(&aim.statement)]);
+            self.line(&[]);
+            self.item("For whom", &aim.population);
+            if let Some(baseline) = &aim.baseline {
+                self.item("From", &format!("{} on {}", crate::number::shown(baseline.value), baseline.date));
+            }
+            if let Some(target) = aim.target {
+                self.item("To", &crate::number::shown(target));
+            }
+            self.item("By", &aim.deadline.map(|date| date.to_string()).unwrap_or_default());
+        }
+    }
+
+    fn cause(&mut self, indent: &str, cause: &Cause) {
+        self.line(&[indent, "- ", &escape(&cause.text), " (", cause.status.word(), ")"]);
+        for test in &cause.tests {
+            let found = match test.result {
+                Finding::Supported => "Speaks for it: ",
+                Finding::Refuted => "Speaks against it: ",
+            };
+            let date = test.date.map(|date| format!(" ({date})")).unwrap_or_default();
+            self.line(&[indent, "  - ", found, &escape(&test.evidence), &date]);
+        }
+    }
+
+    fn measure(&mut self, plan: &Plan, id: &str, measure: &Measure) {
+        self.heading(2, &["Measure: ", &escape(&measure.name)].concat());
+        self.item("Definition", &measure.definition);
+        self.item("Source", &measure.source);
+        self.item("Unit", &measure.unit);
+        if let Some(Ok(reading)) = plan.series(id).ok().map(|series| read_chart(&series)) {
+            self.line(&[]);
+            for sentence in &reading.sentences {
+                self.line(&[&escape(&sentence.text)]);
+            }
+        }
+        let prefix = Observation::prefix(id);
+        let of_measure = plan.tables().from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
+        let rows: Vec<_> = of_measure.filter(|(_, it)| it.measure.as_str() == id).collect();
+        if rows.is_empty() {
+            return;
+        }
+        self.line(&[]);
+        self.line(&["| Date | Value |"]);
+        self.line(&["| --- | ---: |"]);
+        for (_, row) in rows {
+            let value = match row.value {
+                Some(value) => crate::number::shown(value),
+                None if row.suppressed => "suppressed".to_owned(),
+                None => "missing".to_owned(),
+            };
+            self.line(&["| ", &row.date.to_string(), " | ", &value, " |"]);
+        }
+    }
+
+    fn theory(&mut self, plan: &Plan) {
+        let drivers: Vec<_> = plan.tables().all::<Driver>().collect();
+        if !drivers.is_empty() {
+            self.heading(2, "Drivers");
+        }
+        for (_, driver) in drivers {
+            let indent = if driver.kind == DriverKind::Secondary { "  " } else { "" };
+            let owner = if driver.owner.is_blank() { String::new() } else { format!(" ({})", escape(&driver.owner)) };
+            self.line(&[indent, "- ", &escape(&driver.text), &owner]);
+        }
+        let ideas: Vec<_> = plan.tables().all::<Idea>().collect();
+        if !ideas.is_empty() {
+            self.heading(2, "Ideas");
+        }
+        for (_, idea) in ideas {
+            self.line(&["- ", &escape(&idea.text)]);
+            if !idea.bypass.is_blank() {
+                self.line(&["  - Went ahead before a cause was supported, because: ", &escape(&idea.bypass)]);
+            }
+        }
+    }
+
+    fn cycle(&mut self, plan: &Plan, number: usize, cycle: &Cycle) {
+        self.heading(2, &format!("Cycle {number}: {}", escape(&cycle.title)));
+        self.item("Idea", cycle.idea.id().and_then(|id| plan.tables().get::<Idea>(id)).map_or("", |idea| &idea.text));
+        self.item("Objective", &cycle.objective);
+        for prediction in &cycle.predictions {
+            self.item("Predicted", &[&prediction.question, ": ", &prediction.expected].concat());
+        }
+        let date = |date: Option<crate::Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        self.item("Started", &date(cycle.started));
+        self.item("Ended", &date(cycle.ended));
+        self.item("Noticed", &cycle.notes);
+        if let Some(study) = &cycle.study {
+            self.item("What happened", &study.result);
+            self.item("Compared with the prediction", &study.comparison);
+            self.item("Learned", &study.learned);
+        }
+        if let Some(decision) = &cycle.decision {
+            self.item("Decision", &format!("{} on {}: {}", decision.kind.word(), decision.date, &*decision.reason));
+        }
+    }
+}
+
+/// How many causes stand above this one.
+fn depth(plan: &Plan, cause: &Cause) -> usize {
+    std::iter::successors(cause.parent.id(), |id| plan.tables().get::<Cause>(id)?.parent.id()).count()
+}
