@@ -268,9 +268,11 @@ export const styles = css`
   }
   .fishbone [data-entity] {
     cursor: pointer;
+    pointer-events: bounding-box;
   }
-  .fishbone [data-selected] {
-    font-weight: 700;
+  .fishbone :is([data-entity]:hover, [data-selected]) text {
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   .sentences {
     display: grid;
@@ -329,40 +331,21 @@ export const styles = css`
     color: var(--_muted);
     flex: none;
   }
-  .status-mark {
-    flex: none;
-    inline-size: 0.75rem;
-    block-size: 0.75rem;
-    margin-block-start: 0.4rem;
-    border: 2px solid var(--_edge);
-    border-radius: 50%;
+  :is(.cause, .cause-line) > .mark {
     align-self: start;
+    margin-block-start: 0.25rem;
+    color: var(--_muted);
   }
-  .supported > .status-mark {
-    border-color: var(--_good);
-    background: linear-gradient(var(--_good), var(--_good)) no-repeat 0 100% / 100% 50%;
-  }
-  .root > .status-mark {
-    border-color: var(--_good);
-    background: var(--_good);
+  :is(.supported, .root) > .mark,
+  .root > .status {
+    color: var(--_accent);
   }
   .root > .status {
-    color: var(--_good);
     font-weight: 600;
-  }
-  .supported > .status {
-    color: var(--_good);
   }
   .refuted > .cause-text {
     text-decoration: line-through;
     color: var(--_muted);
-  }
-  .refuted > .status-mark {
-    border-radius: 0;
-    border: 0;
-    block-size: 2px;
-    margin-block-start: 0.7rem;
-    background: var(--_edge);
   }
   .tests {
     display: grid;

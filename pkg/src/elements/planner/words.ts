@@ -111,7 +111,7 @@ export const say = catalogue({
   "cause-remove-all": { one: "Remove it and the cause beneath it", other: "Remove it and the {n} causes beneath it" },
   "status-suspected": "suspected",
   "status-supported": "supported",
-  "status-refuted": "not so",
+  "status-refuted": "refuted",
   "status-root": "root cause",
   "causes-example-problem": "61 of 412 students miss more than one day in ten",
   "causes-example-1": "Bus 14 arrives after the bell",

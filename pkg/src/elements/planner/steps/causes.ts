@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { drawFishbone } from "../../../index.js";
 import type { FishboneInput } from "../../../types.js";
 import type { Desk, Row } from "../desk.js";
+import { causeMark } from "../../marks.js";
 import { newId, sayDate, today } from "../desk.js";
 import { choice, field, form, select } from "../fields.js";
 import { Drawn } from "../pictures.js";
@@ -73,7 +74,7 @@ export class CausesStep implements Step {
             aria-expanded=${open}
             @click=${() => this.select(open ? undefined : cause.id)}
           >
-            <span class="status-mark" aria-hidden="true"></span>
+            ${causeMark(cause.status)}
             <span class="cause-text" dir="auto">${cause.text}</span>
             <span class="status">${say(`status-${cause.status}`)}</span>
           </button>

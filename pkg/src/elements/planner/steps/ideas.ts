@@ -1,6 +1,7 @@
 /** Ideas: what has to change, and changes small enough to try, each one behind a cause that evidence supports. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Desk, Row } from "../desk.js";
+import { causeMark } from "../../marks.js";
 import { newId } from "../desk.js";
 import { field, form, select } from "../fields.js";
 import { say } from "../words.js";
@@ -28,7 +29,7 @@ export class IdeasStep implements Step {
             <ul class="supported">
               ${causes.map(
                 (cause) => html`<li class="cause-line ${cause.status}">
-                  <span class="status-mark" aria-hidden="true"></span>
+                  ${causeMark(cause.status)}
                   <span>${cause.text}</span> <span class="status">${say(`status-${cause.status}`)}</span>
                 </li>`,
               )}
