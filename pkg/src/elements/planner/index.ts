@@ -206,6 +206,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
 
   /** The width that pictures have: that of the work. */
   private measureWork(): void {
+    if (this.printing) return;
     const work = this.renderRoot.querySelector(".work-inner");
     const width = Math.max(240, Math.floor(work?.clientWidth ?? 0));
     if (!work || width === this.desk.width) return;

@@ -83,7 +83,8 @@ export const styles = css`
   .menu {
     position: relative;
   }
-  .menu > summary {
+  .menu > summary,
+  .menu[open] > summary {
     list-style: none;
     margin: 0;
   }
@@ -620,7 +621,11 @@ export const styles = css`
     .head-acts {
       flex: 1;
       justify-content: flex-end;
-      gap: var(--_space-2);
+      flex-wrap: wrap;
+      gap: 0 var(--_space-2);
+    }
+    .head-acts .error {
+      order: 1;
     }
     .act-name {
       position: absolute;

@@ -11,6 +11,7 @@ import { Values } from "./values.js";
 
 const MEASURE = "measure";
 const AIM = "aim";
+type AimField = "baseline" | "baselineDate" | "target" | "deadline" | "population";
 
 export class AimStep implements Step {
   private readonly measureId = newId();
@@ -218,7 +219,7 @@ export class AimStep implements Step {
     const aim = desk.aim;
     const stored = this.stored(measure);
     const unit = measure.unit ? ` (${measure.unit})` : "";
-    const entry = (name: keyof typeof stored, label: string, kind: "phrase" | "number" | "date", hint?: string) =>
+    const entry = (name: AimField, label: string, kind: "phrase" | "number" | "date", hint?: string) =>
       field(desk, { form: AIM, name, label, kind, value: stored[name], live: true, ...(hint && { hint }) });
     return form(
       desk,
@@ -238,7 +239,7 @@ export class AimStep implements Step {
           label: say("aim-statement"),
           hint: say("aim-statement-hint"),
           kind: "area",
-          value: aim?.statement ?? this.compose(measure),
+          value: this.statement(measure),
         })}
         <div class="actions">
           <button class="button ${desk.observations(measure.id).length ? "primary" : ""}" type="submit">
@@ -262,7 +263,7 @@ export class AimStep implements Step {
   }
 
   /** What the aim's fields hold before anyone types: the aim as set, or where the values stand now. */
-  private stored(measure: Row<"measures">) {
+  private stored(measure: Row<"measures">): Record<AimField, string> {
     const { desk } = this;
     const aim = desk.aim;
     const number = (value: number | null | undefined) =>
@@ -277,12 +278,18 @@ export class AimStep implements Step {
     };
   }
 
-  /** The aim as a sentence, made from its fields. */
-  private compose(measure: Row<"measures">): string {
+  /** The aim's sentence: a person's own, or else the one that its fields make as they stand. */
+  private statement(measure: Row<"measures">): string {
     const { desk } = this;
     const stored = this.stored(measure);
+    const own = desk.aim?.statement;
+    if (own && own !== this.compose(measure, (name) => stored[name])) return own;
+    return this.compose(measure, (name) => desk.typed(AIM, name, stored[name]).trim());
+  }
+
+  private compose(measure: Row<"measures">, part: (name: AimField) => string): string {
+    const { desk } = this;
     const unit = measure.unit === "%" ? " %" : "";
-    const part = (name: keyof typeof stored) => desk.typed(AIM, name, stored[name]).trim();
     if (!part("target") && !part("deadline")) return "";
     const gap = say("aim-gap");
     return say("aim-compose", {
@@ -323,7 +330,7 @@ export class AimStep implements Step {
     const { desk } = this;
     const aim = desk.aim;
     const stored = this.stored(measure);
-    const text = (name: keyof typeof stored) => desk.typed(AIM, name, stored[name]).trim();
+    const text = (name: AimField) => desk.typed(AIM, name, stored[name]).trim();
     const baseline = readNumber(text("baseline"));
     const target = readNumber(text("target"));
     for (const [path, number] of [["baseline", baseline], ["target", target]] as const) {
@@ -338,7 +345,7 @@ export class AimStep implements Step {
       ...kept,
       id,
       problem,
-      statement: desk.typed(AIM, "statement", aim?.statement ?? this.compose(measure)),
+      statement: desk.typed(AIM, "statement", this.statement(measure)),
       measure: measure.id,
       baseline:
         baseline !== undefined && text("baselineDate") ? { value: baseline, date: text("baselineDate") } : undefined,

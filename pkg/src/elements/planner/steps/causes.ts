@@ -42,7 +42,7 @@ export class CausesStep implements Step {
     if (!problem) return waitsFor(this.route, say("causes-need-problem"), "problem", say("causes-go-problem"));
     const causes = desk.rows("causes").filter((cause) => cause.problem === problem.id);
     return html`
-      ${lead(problem.statement)}
+      <div class=${causes.length ? "wide-only" : ""}>${lead(problem.statement)}</div>
       ${causes.length
         ? html`<figure class="fishbone" aria-label=${say("causes-picture")} @click=${this.choose}>
             ${this.fishbone.view(desk, desk.plan.fishbone(problem.id), this.selected)}
@@ -75,7 +75,7 @@ export class CausesStep implements Step {
             @click=${() => this.select(open ? undefined : cause.id)}
           >
             ${causeMark(cause.status)}
-            <span class="cause-text" dir="auto">${cause.text}</span>
+            <bdi class="cause-text">${cause.text}</bdi>
             <span class="status">${say(`status-${cause.status}`)}</span>
           </button>
           ${open ? this.panel(cause, causes) : nothing} ${below.length ? html`<ul>${below}</ul>` : nothing}

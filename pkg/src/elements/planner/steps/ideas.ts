@@ -30,7 +30,7 @@ export class IdeasStep implements Step {
               ${causes.map(
                 (cause) => html`<li class="cause-line ${cause.status}">
                   ${causeMark(cause.status)}
-                  <span>${cause.text}</span> <span class="status">${say(`status-${cause.status}`)}</span>
+                  <bdi>${cause.text}</bdi> <span class="status">${say(`status-${cause.status}`)}</span>
                 </li>`,
               )}
             </ul>
