@@ -214,6 +214,24 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
+test("nothing lies over anything else, at any width", async () => {
+  const page = await open();
+  await story(page).fill(STORY);
+  await headline(page, "Coordinate").waitFor();
+  for (const width of [1400, 1000, 760, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overlaps = await page.evaluate(() => {
+      const parts = [...document.querySelector("#classifier").shadowRoot.querySelectorAll(".page > section")];
+      const boxes = parts.map((part) => [part.className, part.getBoundingClientRect()]);
+      return boxes.flatMap(([name, a], i) =>
+        boxes.slice(i + 1).filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).map(([other]) => `${name} and ${other}`),
+      );
+    });
+    assert.deepEqual(overlaps, [], `${width} px`);
+  }
+  await page.close();
+});
+
 test("it fits a window of 320 px, and a page that reads from right to left", async () => {
   const page = await open({ width: 320 });
   await story(page).fill(STORY.repeat(3));

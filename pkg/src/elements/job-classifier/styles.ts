@@ -30,8 +30,13 @@ export const styles = css`
     .page {
       grid-template-columns: minmax(0, 8fr) minmax(0, 7fr);
       /* The first row never outgrows the story, whatever stands beside it: each column stays together. */
-      grid-template-rows: minmax(auto, 0) auto 1fr;
+      grid-template-rows: minmax(min-content, 0) auto 1fr;
       grid-template-areas: "story reading" "evidence reading" "evidence compare";
+      row-gap: 0;
+    }
+    .evidence,
+    .compare {
+      padding-block-start: var(--_space-6);
     }
   }
   @container (max-width: 30rem) {
