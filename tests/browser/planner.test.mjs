@@ -123,7 +123,7 @@ test("the main job by mouse: from a story to a decided cycle on a chart", async 
   const aim = only((await plan(page)).aims);
   assert.equal(aim.target, 8);
   assert.equal(aim.population, "Grades 6 to 8");
-  assert.match(aim.statement, /to 8 % for Grades 6 to 8 by May 28, 2027/);
+  assert.match(aim.statement, /to 8% for Grades 6 to 8 by May 28, 2027/);
   await assertAccessible(page);
 
   await button(page, "Next: Ideas").click();

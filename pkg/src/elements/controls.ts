@@ -58,6 +58,11 @@ export const controls = css`
   .numerals {
     font-variant-numeric: tabular-nums;
   }
+  .mark {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
   .hidden-visually {
     position: absolute;
     inline-size: 1px;

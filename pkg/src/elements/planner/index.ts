@@ -208,9 +208,13 @@ export class HeadwaterPlanner extends HeadwaterElement {
   private measureWork(): void {
     if (this.printing) return;
     const work = this.renderRoot.querySelector(".work-inner");
-    const width = Math.max(240, Math.floor(work?.clientWidth ?? 0));
-    if (!work || width === this.desk.width) return;
-    this.desk.width = width;
+    if (!work) return;
+    const width = Math.min(4_000, Math.max(240, work.clientWidth));
+    // The reader's own type size, as far as a label can follow it.
+    const root = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const textSize = Math.min(40, Math.max(12, 0.875 * root));
+    if (width === this.desk.width && textSize === this.desk.textSize) return;
+    Object.assign(this.desk, { width, textSize });
     this.requestUpdate();
   }
 

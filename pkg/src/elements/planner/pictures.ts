@@ -16,7 +16,7 @@ export class Drawn<Input> {
 
   /** The picture, as wide as the desk; `selected` is the entity to be marked in it. */
   view(desk: Desk, input: Input, selected?: string): TemplateResult {
-    const options: PictureOptions = { width: desk.width, direction: desk.direction };
+    const options: PictureOptions = { width: desk.width, direction: desk.direction, textSize: desk.textSize };
     const key = JSON.stringify([input, options]);
     if (key !== this.key) {
       this.key = key;

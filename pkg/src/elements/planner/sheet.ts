@@ -12,7 +12,7 @@ import { say } from "./words.js";
 const PAPER = 660;
 
 export function sheet(screen: Desk): TemplateResult {
-  const desk: Desk = Object.create(screen, { width: { value: PAPER } });
+  const desk: Desk = Object.create(screen, { width: { value: PAPER }, textSize: { value: 14 } });
   const { about } = desk.document;
   const { problem, aim, measure } = desk;
   const causes = desk.rows("causes");

@@ -77,9 +77,6 @@ export const styles = css`
   .job {
     flex: none;
   }
-  .mark {
-    flex: none;
-  }
   .menu {
     position: relative;
   }

@@ -197,9 +197,10 @@ export const say = catalogue({
   "aim-early": "Set the aim before you have values",
   "aim-change": "Change the aim",
   "aim-compose": "{measure}: from {baseline} to {target} for {population} by {deadline}.",
+  "aim-percent": "{value}%",
   "aim-gap": "…",
   "aim-number": "This is not a number. Write digits only, such as 8 or 7.5.",
-  "aim-example": "Students absent more than one day in ten: from 15 % to 8 % for grades 6 to 8 by 28 May 2027.",
+  "aim-example": "Students absent more than one day in ten: from 15% to 8% for grades 6 to 8 by May 28, 2027.",
   "aim-was-set": "The aim is set.",
 
   // Ideas

@@ -36,10 +36,12 @@ export class AimStep implements Step {
     const { aim, measure } = desk;
     return html`
       ${lead(aim?.statement ?? say("aim-lead"))}
-      <section class="stack">
-        <h4>${say("measure-title")}</h4>
-        ${measure && !this.changingMeasure ? this.measured(measure) : unlessReadonly(desk, () => this.define(measure))}
-      </section>
+      ${measure && !this.changingMeasure && desk.observations(measure.id).length
+        ? nothing
+        : html`<section class="stack">
+            <h4>${say("measure-title")}</h4>
+            ${measure && !this.changingMeasure ? this.measured(measure) : unlessReadonly(desk, () => this.define(measure))}
+          </section>`}
       ${measure ? this.series(measure) : nothing}
       ${measure && !this.values.reading ? this.aiming(problem.id, measure) : nothing}
       ${measure || desk.readonly ? nothing : example(html`<p class="example-words">${say("aim-example")}</p>`)}
@@ -145,7 +147,7 @@ export class AimStep implements Step {
     const hidden = values.filter((value) => value.suppressed).length;
     return html`<section class="stack">
       ${first && last
-        ? html`${this.chart.view(measure.id)}
+        ? html`${this.chart.view(measure.id)} ${this.changingMeasure ? nothing : this.measured(measure)}
             <p class="small muted">
               ${say(
                 "data-count",
@@ -289,13 +291,13 @@ export class AimStep implements Step {
 
   private compose(measure: Row<"measures">, part: (name: AimField) => string): string {
     const { desk } = this;
-    const unit = measure.unit === "%" ? " %" : "";
+    const figure = (value: string) => (measure.unit === "%" ? say("aim-percent", { value }) : value);
     if (!part("target") && !part("deadline")) return "";
     const gap = say("aim-gap");
     return say("aim-compose", {
       measure: measure.name,
-      baseline: part("baseline") ? part("baseline") + unit : gap,
-      target: part("target") ? part("target") + unit : gap,
+      baseline: part("baseline") ? figure(part("baseline")) : gap,
+      target: part("target") ? figure(part("target")) : gap,
       population: part("population") || gap,
       deadline: part("deadline") ? sayDate(part("deadline"), desk.language) : gap,
     });
