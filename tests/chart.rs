@@ -136,7 +136,7 @@ fn points_are_put_in_time_order_and_indices_count_in_it() {
 fn a_refusal_names_its_field() {
     let refused = |json: &str| -> (&'static str, String) {
         let error: Error = ChartInput::from_json(json).and_then(|input| read_chart(&input)).unwrap_err();
-        (error.code(), error.path)
+        (error.code(), error.path.clone())
     };
     let at = |code, path: &str| (code, path.to_owned());
     assert_eq!(refused("[1, 2"), at("json/invalid", ""));
@@ -280,7 +280,7 @@ fn a_subgroup_of_nothing_is_missing_but_its_sum_is_told_to_be_zero() {
 
 #[test]
 fn each_kind_refuses_what_it_cannot_reckon_with() {
-    let refused = |input: ChartInput| read_chart(&input).map(|_| ()).map_err(|error| (error.code(), error.path));
+    let refused = |input: ChartInput| read_chart(&input).map(|_| ()).map_err(|error| (error.code(), error.path.clone()));
     let at = |code, path: &str| Err((code, path.to_owned()));
     let of = |kind, values: &[f64]| ChartInput { kind, ..series(values) };
     for kind in [ChartKind::P, ChartKind::Pp, ChartKind::U, ChartKind::Up] {

@@ -2,9 +2,10 @@
 //! at a fraction of the size.
 
 use super::{Aggregate, ChartInput, ChartKind, CycleMark, Decision, Direction, RuleSet, Subgroup};
-use crate::{Date, Error, ErrorKind, Result};
+use crate::Result;
+use crate::decode::{Fields, choice, date, flag, list, number, text, whole, wrong};
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 impl ChartInput {
     /// Reads an input from JSON. A refusal names the field: `dates.3`, `cycles.0.start`.
@@ -20,8 +21,7 @@ impl ChartInput {
     /// # Ok::<(), headwater::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        let value = serde_json::from_str(text).map_err(|error| ErrorKind::NotJson { reason: error.to_string() })?;
-        read_input(value)
+        read_input(crate::json::parse(text)?)
     }
 }
 
@@ -81,56 +81,6 @@ fn cycle(value: Value) -> Result<CycleMark> {
     Ok(cycle)
 }
 
-/// The fields of a JSON object, taken one by one.
-struct Fields {
-    all: Map<String, Value>,
-    known: Vec<&'static str>,
-}
-
-impl Fields {
-    fn of(value: Value) -> Result<Self> {
-        match value {
-            Value::Object(all) => Ok(Self { all, known: Vec::new() }),
-            _ => Err(wrong("an object")),
-        }
-    }
-
-    /// The value of a field that may be left out, or null.
-    fn take(&mut self, name: &'static str) -> Option<Value> {
-        self.known.push(name);
-        self.all.get_mut(name).map(Value::take).filter(|value| !value.is_null())
-    }
-
-    fn given<T>(&mut self, name: &'static str, read: impl FnOnce(Value) -> Result<T>) -> Result<Option<T>> {
-        self.take(name).map(read).transpose().map_err(|error| error.within(name))
-    }
-
-    fn needed<T>(&mut self, name: &'static str, read: impl FnOnce(Value) -> Result<T>) -> Result<T> {
-        self.given(name, read)?.ok_or_else(|| ErrorKind::BadField { reason: "it is missing".to_owned() }.at(name))
-    }
-
-    /// Refuses fields that were not asked for: nothing here knows them.
-    fn end(self) -> Result<()> {
-        match self.all.keys().find(|field| !self.known.contains(&field.as_str())) {
-            None => Ok(()),
-            Some(field) => Err(ErrorKind::UnknownField { field: field.clone(), known: self.known.join(", ") }.into()),
-        }
-    }
-}
-
-fn wrong(expected: &str) -> Error {
-    ErrorKind::BadField { reason: format!("expected {expected}") }.into()
-}
-
-fn list<T>(value: Value, read: &dyn Fn(Value) -> Result<T>) -> Result<Vec<T>> {
-    let Value::Array(items) = value else { return Err(wrong("a list")) };
-    let mut list = Vec::with_capacity(items.len());
-    for (index, item) in items.into_iter().enumerate() {
-        list.push(read(item).map_err(|error| error.within(index))?);
-    }
-    Ok(list)
-}
-
 fn numbers(value: Value) -> Result<Vec<Option<f64>>> {
     list(value, &|value| match value {
         Value::Null => Ok(None),
@@ -146,36 +96,4 @@ fn subgroup(value: Value) -> Result<Option<Subgroup>> {
         Value::String(name) => Ok(Some(Subgroup::Name(name))),
         _ => Err(wrong("a number, a name or null")),
     }
-}
-
-fn number(value: Value) -> Result<f64> {
-    value.as_f64().ok_or_else(|| wrong("a number"))
-}
-
-fn whole(value: Value) -> Result<usize> {
-    let whole = value.as_u64().and_then(|whole| usize::try_from(whole).ok());
-    whole.ok_or_else(|| wrong("a whole number, 0 or more"))
-}
-
-fn flag(value: Value) -> Result<bool> {
-    value.as_bool().ok_or_else(|| wrong("true or false"))
-}
-
-fn text(value: Value) -> Result<String> {
-    if let Value::String(text) = value { Ok(text) } else { Err(wrong("a text")) }
-}
-
-fn date(value: Value) -> Result<Date> {
-    match value {
-        Value::String(text) => text.parse(),
-        _ => Err(wrong("a date such as 2026-09-14")),
-    }
-}
-
-fn choice<T: Copy>(value: Value, choices: &[(&str, T)]) -> Result<T> {
-    let chosen = choices.iter().find(|(name, _)| value == *name);
-    chosen.map(|(_, choice)| *choice).ok_or_else(|| {
-        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        wrong(&format!("one of {}", names.join(", ")))
-    })
 }

@@ -68,7 +68,7 @@ pub(super) fn figure(value: f64, decimals: u32) -> String {
     let sign = if rounded < 0.0 { "−" } else { "" };
     // Whole numbers are exact up to 2^53; beyond that no one reads the digits.
     if scaled >= 9e15 {
-        return serde_json::to_string(&rounded).unwrap_or_default();
+        return crate::json::write(&rounded);
     }
     let (whole, mut rest, mut places) = (scaled as u64 / scale, scaled as u64 % scale, decimals as usize);
     let grouped = thousands(whole);
