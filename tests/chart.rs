@@ -156,7 +156,7 @@ fn a_refusal_names_its_field() {
 #[test]
 fn an_unknown_field_is_named() {
     let error = ChartInput::from_json(r#"{"kind":"run","values":[1],"tagret":3}"#).unwrap_err();
-    assert_eq!(error.code(), "input/unknown-field");
+    assert_eq!((error.code(), error.path.as_str()), ("input/unknown-field", "tagret"));
     assert!(error.to_string().contains("tagret") && error.to_string().contains("target"), "{error}");
 }
 
@@ -330,10 +330,17 @@ fn a_reading_is_written_in_the_words_of_its_contract() {
         "variation": null,
         "assurance": null,
         "sentences": [{
-            "key": "chart-too-few",
-            "args": {"title": "", "values": 1.0, "useful": 0.0, "needed": 10.0, "centre": 1.0, "unit": "", "phases": 1.0},
+            "key": "chart-too-few-useful",
+            "args": {
+                "values": 1.0, "useful": 0.0, "needed": 10.0, "phases": 1.0, "centre": 1.0, "unit": "", "wanted": "",
+                "title": "",
+            },
             "text": "1 value so far, 0 of them off the centre line of 1. With 10 of those, the chart can say whether \
                      a change is more than chance.",
+        }, {
+            "key": "chart-centre",
+            "args": {"centre": 1.0, "unit": "", "wanted": ""},
+            "text": "The centre line is 1.",
         }],
         "warnings": [{
             "key": "chart-values-missing",
