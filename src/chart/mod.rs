@@ -20,6 +20,15 @@
 //! );
 //! # Ok::<(), headwater::Error>(())
 //! ```
+//!
+//! A reading is made in steps, each a module: `decode` (JSON to input) → `check` (refusals) → `series` (rows to points
+//! in time order, in phases) → `lines` (centre line and limits) → `runs` and `rules` (patterns) → `words`.
+//!
+//! Numbers agree with qicharts2 and, under the NHS rules, with NHSRplotthedots, but for these:
+//! - a value over a denominator of 0 is missing here, not infinite;
+//! - a given centre line of a t chart is a time here, not its 3.6th root;
+//! - an excluded point that is not there is refused here, not ignored;
+//! - a gap in the middle of a trend never stops a reading here.
 
 mod certificate;
 mod check;
