@@ -198,16 +198,26 @@ export interface OutlineNode {
 }
 
 export interface PictureOptions {
-  /** Width in CSS pixels, 240 to 4,000; the layout reflows to it. Default 760. */
+  /** Width in CSS pixels, 240 to 4,000; the layout reflows to it. Default 760. A sparkline may be 40 wide. */
   width?: number;
+  /** Size of labels in CSS pixels, 8 to 40; all else keeps its proportion. Default 14. */
+  textSize?: number;
   direction?: "ltr" | "rtl";
-  /** `currentColor` and CSS custom properties with these as fall-backs. Default "light". */
-  theme?: "light" | "dark" | "print";
+  /**
+   * Colours, written into the SVG as presentation attributes so that it stands alone. Marks also carry the classes
+   * `hw-fill-<ink>` and `hw-stroke-<ink>`, with which a page's style sheet can put its own colours in their place.
+   * Default "light".
+   */
+  theme?: "light" | "dark" | "contrast" | "print";
+  /** What ids in the SVG begin with; letters, digits, - and _. Default "headwater". */
+  idPrefix?: string;
+  /** Words that the picture adds, by their key (`picture-…`) in the catalogues; English where left out. */
+  words?: Record<string, string>;
 }
 
 export type CauseStatus = "suspected" | "supported" | "refuted" | "root";
 
-/** What a fishbone shows. */
+/** What a fishbone or a tree of whys shows. At most 500 causes; texts of at most 2,000 characters. */
 export interface FishboneInput {
   problem: string;
   causes: { id: string; text: string; parent?: string | null; status?: CauseStatus }[];

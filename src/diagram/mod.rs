@@ -8,10 +8,12 @@
 //! each other, nothing leaves the canvas, and no line runs through a label.
 
 mod cause_tree;
+mod causes;
 mod chart;
 mod fishbone;
 mod numbers;
 pub mod scene;
+mod signs;
 pub mod svg;
 mod text;
 pub mod theme;
@@ -20,9 +22,11 @@ mod words;
 #[cfg(test)]
 mod laws;
 
+pub use causes::{FishboneCause, FishboneInput};
 pub use chart::{ChartPicture, CycleBand, Pattern, PlottedPoint, draw_chart, lay_out_chart};
-pub use fishbone::{CauseStatus, FishboneCause, FishboneInput, draw_fishbone, lay_out_fishbone};
+pub use fishbone::{draw_fishbone, lay_out_fishbone};
 pub use scene::{OutlineNode, Scene};
+pub use signs::CauseStatus;
 pub use theme::Theme;
 
 use crate::{ErrorKind, Result};

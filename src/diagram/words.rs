@@ -1,6 +1,11 @@
 //! The few words that a picture adds to those of its reader: by key, in English, to be said in another language.
 
 use super::PictureOptions;
+use super::text::clean;
+use crate::{ErrorKind, Result};
+
+/// The most characters of a label.
+const MOST_CHARACTERS: usize = 2000;
 
 /// Keys and English. Catalogues hold the same keys; `{$name}` is filled in.
 const WORDS: &[(&str, &str)] = &[
@@ -64,6 +69,16 @@ impl PictureOptions {
     pub(super) fn word(&self, key: &'static str) -> &str {
         let english = || WORDS.iter().find(|(known, _)| *known == key).map_or(key, |(_, text)| text);
         self.words.get(key).map_or_else(english, String::as_str)
+    }
+
+    /// A text ready to be drawn, or the words that stand in for a blank one. Refused: what is too long.
+    pub(super) fn said(&self, text: &str, blank: &'static str) -> Result<String> {
+        let length = text.chars().count();
+        if length > MOST_CHARACTERS {
+            return Err(ErrorKind::TextTooLong { length, limit: MOST_CHARACTERS }.into());
+        }
+        let words = clean(text);
+        Ok(if words.is_empty() { self.word(blank).to_owned() } else { words })
     }
 
     /// The sentence with this key, filled in.

@@ -1,8 +1,13 @@
 //! The chart of a measure: data dark, centre line thin, limits pale, and what was found said at the place.
 
+mod axes;
+mod cycles;
 mod dates;
+mod lines;
+mod notes;
 mod panel;
 mod room;
+mod scale;
 
 use super::scene::{OutlineNode, Scene};
 use super::{Picture, PictureOptions, numbers, text};
@@ -234,7 +239,7 @@ impl Said<'_> {
     }
 
     fn unit_is_short(&self, unit: &str) -> bool {
-        unit.chars().count() <= 3
+        text::Face::regular(1.0).width(unit) <= 2.0
     }
 
     /// A number with its unit, if that is short: "5.3 %".
