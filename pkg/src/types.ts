@@ -223,6 +223,21 @@ export interface FishboneInput {
   causes: { id: string; text: string; parent?: string | null; status?: CauseStatus }[];
 }
 
+/** What a driver diagram shows. At most 300 drivers and 300 ideas. */
+export interface DriversInput {
+  aim: string;
+  drivers: {
+    id: string;
+    kind: DriverKind;
+    text: string;
+    /** Ids of the primary drivers that a secondary one serves. */
+    serves?: string[];
+    owner?: string | null;
+  }[];
+  /** `serves` names drivers of either kind. */
+  ideas: { id: string; text: string; serves?: string[] }[];
+}
+
 /* ------------------------------------------------------------------ CSV */
 
 export interface CsvOptions {

@@ -10,13 +10,18 @@
 mod cause_tree;
 mod causes;
 mod chart;
+mod drivers;
 mod fishbone;
+mod ladder;
+mod layers;
 mod numbers;
 pub mod scene;
 mod signs;
+mod sparkline;
 pub mod svg;
 mod text;
 pub mod theme;
+mod whys;
 mod words;
 
 #[cfg(test)]
@@ -24,10 +29,13 @@ mod laws;
 
 pub use causes::{FishboneCause, FishboneInput};
 pub use chart::{ChartPicture, CycleBand, Pattern, PlottedPoint, draw_chart, lay_out_chart};
+pub use drivers::{DriverBox, DriverKind, DriversInput, IdeaMark, draw_drivers, lay_out_drivers};
 pub use fishbone::{draw_fishbone, lay_out_fishbone};
 pub use scene::{OutlineNode, Scene};
 pub use signs::CauseStatus;
+pub use sparkline::{draw_sparkline, lay_out_sparkline};
 pub use theme::Theme;
+pub use whys::{draw_whys, lay_out_whys};
 
 use crate::{ErrorKind, Result};
 use serde::{Deserialize, Serialize};

@@ -144,23 +144,16 @@ pub fn lay_out_chart(input: &ChartPicture, options: &PictureOptions) -> Result<S
     check(input)?;
     let said = Said { input, options };
     let (items, height) = Panel::new(&said, width, size).draw();
-    let mut scene = Scene {
-        width,
-        height,
-        rtl: false,
-        title: said.title(),
-        summary: said.summary(),
-        items,
-        outline: said.outline(),
-        table: said.table(),
-    };
+    let (title, summary, outline, table) = say(input, options);
+    let mut scene = Scene { width, height, rtl: false, title, summary, items, outline, table };
     if options.rtl() {
         scene.mirror();
     }
     Ok(scene)
 }
 
-fn check(input: &ChartPicture) -> Result<()> {
+/// Refuses what cannot be drawn.
+pub fn check(input: &ChartPicture) -> Result<()> {
     let count = |what, size, limit, path: &str| {
         if size > limit { Err(ErrorKind::TooLarge { what, size, limit }.at(path)) } else { Ok(()) }
     };
@@ -208,6 +201,12 @@ fn short(text: &str, path: impl FnOnce() -> String) -> Result<()> {
         return Err(ErrorKind::TextTooLong { length, limit: MOST_CHARACTERS }.at(path()));
     }
     Ok(())
+}
+
+/// The twins of a chart in words: title, summary, outline and table.
+pub fn say(input: &ChartPicture, options: &PictureOptions) -> (String, String, Vec<OutlineNode>, Vec<Vec<String>>) {
+    let said = Said { input, options };
+    (said.title(), said.summary(), said.outline(), said.table())
 }
 
 /// A chart in words.

@@ -85,7 +85,7 @@ impl Fishbone<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::causes::{FishboneCause, MOST_CAUSES};
     use super::super::laws::{any_text, check};
     use super::super::signs::CauseStatus;
@@ -103,7 +103,7 @@ mod tests {
     }
 
     /// Causes whose parents come from earlier in the list: `deep` of them chain, others choose freely.
-    fn any_fishbone(most: usize) -> impl Strategy<Value = FishboneInput> {
+    pub fn any_fishbone(most: usize) -> impl Strategy<Value = FishboneInput> {
         let cause = (any_text(), any_status(), any::<proptest::sample::Index>(), 0..10u8);
         (any_text(), prop::collection::vec(cause, 0..most), 0..10u8).prop_map(|(problem, causes, deep)| {
             let causes = causes
@@ -123,7 +123,7 @@ mod tests {
         })
     }
 
-    fn any_options() -> impl Strategy<Value = PictureOptions> {
+    pub fn any_options() -> impl Strategy<Value = PictureOptions> {
         (prop_oneof![240.0..4000.0_f64, 240.0..800.0_f64], 8.0..40.0_f64, any::<bool>()).prop_map(
             |(width, text_size, rtl)| PictureOptions {
                 width: Some(width),
