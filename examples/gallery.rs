@@ -2,7 +2,10 @@
 //!
 //! `cargo run --example gallery -- /tmp/gallery`
 
-use headwater::diagram::{ChartPicture, FishboneInput, PictureOptions, draw_chart, draw_fishbone, theme};
+use headwater::diagram::{
+    ChartPicture, DriversInput, FishboneInput, PictureOptions, draw_chart, draw_drivers, draw_fishbone, draw_sparkline,
+    draw_whys, theme,
+};
 use serde_json::json;
 use std::path::Path;
 
@@ -60,7 +63,65 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(folder.join(format!("{name}.svg")), &picture.svg)?;
         println!("{name} {} {}", picture.width, picture.height);
     }
+    let input: ChartPicture = serde_json::from_value(absence())?;
+    let picture = draw_sparkline(&input, &options(json!({}))?)?;
+    std::fs::write(folder.join("sparkline.svg"), &picture.svg)?;
+    println!("sparkline {} {}", picture.width, picture.height);
+    let whys = [
+        ("whys-760", attendance(), json!({})),
+        ("whys-340", attendance(), json!({ "width": 340 })),
+        ("whys-deep", deep(), json!({})),
+        ("whys-arabic", arabic(), json!({ "direction": "rtl", "words": arabic_words() })),
+        ("whys-60", many(), json!({ "width": 1100 })),
+    ];
+    for (name, input, how) in whys {
+        let input: FishboneInput = serde_json::from_value(input)?;
+        let picture = draw_whys(&input, &options(how)?)?;
+        std::fs::write(folder.join(format!("{name}.svg")), &picture.svg)?;
+        println!("{name} {} {}", picture.width, picture.height);
+    }
+    let theories = [
+        ("drivers-760", drivers(), json!({})),
+        ("drivers-1100", drivers(), json!({ "width": 1100 })),
+        ("drivers-340", drivers(), json!({ "width": 340 })),
+        ("drivers-dark", drivers(), json!({ "theme": "dark", "width": 900 })),
+        (
+            "drivers-first",
+            json!({ "aim": "Fewer late starts by June", "drivers": [{ "id": "a", "kind": "primary", "text": "Buses on time" }] }),
+            json!({}),
+        ),
+    ];
+    for (name, input, how) in theories {
+        let input: DriversInput = serde_json::from_value(input)?;
+        let picture = draw_drivers(&input, &options(how)?)?;
+        std::fs::write(folder.join(format!("{name}.svg")), &picture.svg)?;
+        println!("{name} {} {}", picture.width, picture.height);
+    }
     Ok(())
+}
+
+fn drivers() -> serde_json::Value {
+    json!({
+        "aim": "Students who miss more than 10 % of days: from 61 to 30 by June 2026",
+        "drivers": [
+            { "id": "p1", "kind": "primary", "text": "Every student can get here on time", "owner": "Dana Ortiz, transportation" },
+            { "id": "p2", "kind": "primary", "text": "Families hear from us early, in their language", "owner": "Lee Park, front office" },
+            { "id": "p3", "kind": "primary", "text": "School is a place students want to be" },
+            { "id": "s1", "kind": "secondary", "text": "Buses arrive before the bell", "serves": ["p1"], "owner": "Dana Ortiz" },
+            { "id": "s2", "kind": "secondary", "text": "A safe way across Mill Road", "serves": ["p1", "p3"] },
+            { "id": "s3", "kind": "secondary", "text": "A first call on the first day away", "serves": ["p2"] },
+            { "id": "s4", "kind": "secondary", "text": "One adult who notices", "serves": ["p3", "p2"] },
+            { "id": "s5", "kind": "secondary", "text": "Mornings worth coming for", "serves": ["p3"] },
+        ],
+        "ideas": [
+            { "id": "i1", "text": "Start route 14 ten minutes earlier", "serves": ["s1"] },
+            { "id": "i2", "text": "Walking group from the estate", "serves": ["s2", "s5"] },
+            { "id": "i3", "text": "Call list in four languages before nine", "serves": ["s3"] },
+            { "id": "i4", "text": "Advisory groups meet from day one", "serves": ["s4"] },
+            { "id": "i5", "text": "Music and robotics in first period", "serves": ["s5"] },
+            { "id": "i6", "text": "A spare bus pass at the desk", "serves": ["p1"] },
+        ],
+    })
 }
 
 /// Overall absence in per cent of sessions, primary schools of the North East of England, by week: Department for

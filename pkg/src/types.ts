@@ -271,21 +271,44 @@ export interface OutlineNode {
 }
 
 export interface PictureOptions {
-  /** Width in CSS pixels, 240 to 4,000; the layout reflows to it. Default 760. */
+  /** Width in CSS pixels, 240 to 4,000; the layout reflows to it. Default 760. A sparkline may be 40 wide. */
   width?: number;
-  direction?: "ltr" | "rtl";
-  /** The size of labels in CSS pixels, 8 to 40; the rest keeps its proportion to it. Default 14. */
+  /** Size of labels in CSS pixels, 8 to 40; all else keeps its proportion. Default 14. */
   textSize?: number;
-  /** `currentColor` and CSS custom properties with these as fall-backs. Default "light". */
-  theme?: "light" | "dark" | "print";
+  direction?: "ltr" | "rtl";
+  /**
+   * Colours, written into the SVG as presentation attributes so that it stands alone. Marks also carry the classes
+   * `hw-fill-<ink>` and `hw-stroke-<ink>`, with which a page's style sheet can put its own colours in their place.
+   * Default "light".
+   */
+  theme?: "light" | "dark" | "contrast" | "print";
+  /** What ids in the SVG begin with; letters, digits, - and _. Default "headwater". */
+  idPrefix?: string;
+  /** Words that the picture adds, by their key (`picture-…`) in the catalogues; English where left out. */
+  words?: Record<string, string>;
 }
 
 export type CauseStatus = "suspected" | "supported" | "refuted" | "root";
 
-/** What a fishbone shows. */
+/** What a fishbone or a tree of whys shows. At most 500 causes; texts of at most 2,000 characters. */
 export interface FishboneInput {
   problem: string;
   causes: { id: string; text: string; parent?: string | null; status?: CauseStatus }[];
+}
+
+/** What a driver diagram shows. At most 300 drivers and 300 ideas. */
+export interface DriversInput {
+  aim: string;
+  drivers: {
+    id: string;
+    kind: DriverKind;
+    text: string;
+    /** Ids of the primary drivers that a secondary one serves. */
+    serves?: string[];
+    owner?: string | null;
+  }[];
+  /** `serves` names drivers of either kind. */
+  ideas: { id: string; text: string; serves?: string[] }[];
 }
 
 /* ------------------------------------------------------------------ CSV */

@@ -3,7 +3,7 @@
 use super::{CauseStatus, FishboneCause, FishboneInput, PictureOptions, ReadingDirection, Theme};
 use crate::decode::{Fields, choice, list, number, text, wrong};
 use crate::{Result, json};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 const DIRECTIONS: [(&str, ReadingDirection); 2] = [("ltr", ReadingDirection::Ltr), ("rtl", ReadingDirection::Rtl)];
@@ -56,6 +56,17 @@ impl FishboneInput {
         };
         fields.end()?;
         Ok(input)
+    }
+}
+
+impl FishboneInput {
+    /// As JSON, for [`FishboneInput::from_json`].
+    pub fn value(&self) -> Value {
+        let causes = self.causes.iter().map(|cause| {
+            let status = STATUSES.iter().find(|(_, status)| *status == cause.status).map(|(name, _)| *name);
+            json!({ "id": cause.id, "text": cause.text, "parent": cause.parent, "status": status })
+        });
+        json!({ "problem": self.problem, "causes": causes.collect::<Vec<_>>() })
     }
 }
 

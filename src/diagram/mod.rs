@@ -8,23 +8,35 @@
 //! each other, nothing leaves the canvas, and no line runs through a label.
 
 mod cause_tree;
+mod causes;
 mod chart;
 mod decode;
+mod drivers;
 mod fishbone;
+mod ladder;
+mod layers;
 mod numbers;
 pub mod scene;
+mod signs;
+mod sparkline;
 pub mod svg;
 mod text;
 pub mod theme;
+mod whys;
 mod words;
 
 #[cfg(test)]
 mod laws;
 
+pub use causes::{FishboneCause, FishboneInput};
 pub use chart::{ChartPicture, CycleBand, Pattern, PlottedPoint, draw_chart, lay_out_chart};
-pub use fishbone::{CauseStatus, FishboneCause, FishboneInput, draw_fishbone, lay_out_fishbone};
+pub use drivers::{DriverBox, DriverKind, DriversInput, IdeaMark, draw_drivers, lay_out_drivers};
+pub use fishbone::{draw_fishbone, lay_out_fishbone};
 pub use scene::{OutlineNode, Scene};
+pub use signs::CauseStatus;
+pub use sparkline::{draw_sparkline, lay_out_sparkline};
 pub use theme::Theme;
+pub use whys::{draw_whys, lay_out_whys};
 
 use crate::{ErrorKind, Result};
 use serde::{Deserialize, Serialize};

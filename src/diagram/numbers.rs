@@ -7,7 +7,7 @@ pub fn round_step(span: f64, parts: f64) -> (f64, usize) {
     while power * 10.0 <= least {
         power *= 10.0;
     }
-    while power > least && decimals < 9 {
+    while power > least && decimals < 6 {
         power /= 10.0;
         decimals += 1;
     }

@@ -1,6 +1,11 @@
 //! The few words that a picture adds to those of its reader: by key, in English, to be said in another language.
 
 use super::PictureOptions;
+use super::text::clean;
+use crate::{ErrorKind, Result};
+
+/// The most characters of a label.
+const MOST_CHARACTERS: usize = 2000;
 
 /// Keys and English. Catalogues hold the same keys; `{$name}` is filled in.
 const WORDS: &[(&str, &str)] = &[
@@ -56,6 +61,28 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-hugging", "{$found} close to the {$centre}"),
     ("picture-avoiding", "{$found} away from the {$centre}"),
     ("picture-signal", "more than chance"),
+    ("picture-why", "Why?"),
+    ("picture-whys-title", "Whys: {$problem}"),
+    ("picture-whys-summary", "A tree of whys with {$causes} causes in {$groups} branches. {$statuses}."),
+    ("picture-no-aim", "No aim set yet"),
+    ("picture-aim", "Aim"),
+    ("picture-primary", "primary driver"),
+    ("picture-secondary", "secondary driver"),
+    ("picture-idea", "change idea"),
+    ("picture-primaries", "Primary drivers"),
+    ("picture-secondaries", "Secondary drivers"),
+    ("picture-ideas", "Change ideas"),
+    ("picture-owner", "Owner: {$owner}"),
+    ("picture-owned", "Owner"),
+    ("picture-also", "also serves: {$others}"),
+    ("picture-rank", "What it is"),
+    ("picture-words", "What it says"),
+    ("picture-serves", "Serves"),
+    ("picture-drivers-title", "Drivers: {$aim}"),
+    (
+        "picture-drivers-summary",
+        "A driver diagram with {$primary} primary drivers, {$secondary} secondary drivers and {$ideas} change ideas.",
+    ),
     ("picture-fishbone-summary", "A fishbone of {$causes} causes in {$groups} groups. {$statuses}."),
 ];
 
@@ -64,6 +91,21 @@ impl PictureOptions {
     pub(super) fn word(&self, key: &'static str) -> &str {
         let english = || WORDS.iter().find(|(known, _)| *known == key).map_or(key, |(_, text)| text);
         self.words.get(key).map_or_else(english, String::as_str)
+    }
+
+    /// A text ready to be drawn, or the words that stand in for a blank one. Refused: what is too long.
+    pub(super) fn said(&self, text: &str, blank: &'static str) -> Result<String> {
+        let words = self.checked(text)?;
+        Ok(if words.is_empty() { self.word(blank).to_owned() } else { words })
+    }
+
+    /// A text ready to be drawn, which may be empty. Refused: what is too long.
+    pub(super) fn checked(&self, text: &str) -> Result<String> {
+        let length = text.chars().count();
+        if length > MOST_CHARACTERS {
+            return Err(ErrorKind::TextTooLong { length, limit: MOST_CHARACTERS }.into());
+        }
+        Ok(clean(text))
     }
 
     /// The sentence with this key, filled in.

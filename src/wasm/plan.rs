@@ -69,7 +69,7 @@ impl PlanHandle {
 
     /// A problem with its causes; the first problem for an empty id.
     pub fn fishbone(&self, problem: &str) -> Answer {
-        answer(self.0.fishbone(Some(problem).filter(|problem| !problem.is_empty())))
+        answer(self.0.fishbone(Some(problem).filter(|problem| !problem.is_empty())).map(|input| input.value()))
     }
 
     /// The plan as a Markdown report.

@@ -1,9 +1,14 @@
 //! The chart of a measure: data dark, centre line thin, limits pale, and what was found said at the place.
 
+mod axes;
+mod cycles;
 mod dates;
+mod lines;
+mod notes;
 mod of_reading;
 mod panel;
 mod room;
+mod scale;
 
 use super::scene::{OutlineNode, Scene};
 use super::{Picture, PictureOptions, numbers, text};
@@ -140,23 +145,16 @@ pub fn lay_out_chart(input: &ChartPicture, options: &PictureOptions) -> Result<S
     check(input)?;
     let said = Said { input, options };
     let (items, height) = Panel::new(&said, width, size).draw();
-    let mut scene = Scene {
-        width,
-        height,
-        rtl: false,
-        title: said.title(),
-        summary: said.summary(),
-        items,
-        outline: said.outline(),
-        table: said.table(),
-    };
+    let (title, summary, outline, table) = say(input, options);
+    let mut scene = Scene { width, height, rtl: false, title, summary, items, outline, table };
     if options.rtl() {
         scene.mirror();
     }
     Ok(scene)
 }
 
-fn check(input: &ChartPicture) -> Result<()> {
+/// Refuses what cannot be drawn.
+pub fn check(input: &ChartPicture) -> Result<()> {
     let count = |what, size, limit, path: &str| {
         if size > limit { Err(ErrorKind::TooLarge { what, size, limit }.at(path)) } else { Ok(()) }
     };
@@ -206,6 +204,12 @@ fn short(text: &str, path: impl FnOnce() -> String) -> Result<()> {
     Ok(())
 }
 
+/// The twins of a chart in words: title, summary, outline and table.
+pub fn say(input: &ChartPicture, options: &PictureOptions) -> (String, String, Vec<OutlineNode>, Vec<Vec<String>>) {
+    let said = Said { input, options };
+    (said.title(), said.summary(), said.outline(), said.table())
+}
+
 /// A chart in words.
 struct Said<'a> {
     input: &'a ChartPicture,
@@ -235,7 +239,7 @@ impl Said<'_> {
     }
 
     fn unit_is_short(&self, unit: &str) -> bool {
-        unit.chars().count() <= 3
+        text::Face::regular(1.0).width(unit) <= 2.0
     }
 
     /// A number with its unit, if that is short: "5.3 %".

@@ -369,6 +369,8 @@ fn advance(c: char, joined: bool) -> f64 {
         0x2039 | 0x203a => 0.4,
         0x2070..=0x209f => 0.45,
         0x20a0..=0x20cf => 0.75,
+        // Half of a flag, or a letter where there is no flag.
+        0x1f1e6..=0x1f1ff => 0.85,
         0x2190..=0x23ff | 0x2600..=0x27bf | 0x2b00..=0x2bff | 0x1f000..=0x1faff => 1.4,
         0x2e3a => 2.0,
         0x2e3b => 3.0,
@@ -379,5 +381,80 @@ fn advance(c: char, joined: bool) -> f64 {
         0x12000..=0x1254f | 0x13000..=0x1467f | 0x16800..=0x16a3f => 3.0,
         0x10000..=0x1d3ff | 0x1e000..=0x1efff => 1.4,
         _ => 1.02,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::laws::any_text;
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    const FACE: Face = Face::regular(14.0);
+
+    fn lines(text: &str, max: f64) -> Vec<String> {
+        wrap(text, FACE, max).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn lines_end_where_a_reader_expects_it() {
+        assert_eq!(lines("Bus 14 arrives after the bell", 110.0), ["Bus 14 arrives", "after the bell"]);
+        assert_eq!(lines("first-year students", 75.0), ["first-year", "students"]);
+        assert_eq!(lines("more than 10 % of days", 100.0), ["more than", "10 % of days"]);
+        assert_eq!(lines("pupils aged 11-16 and over", 110.0), ["pupils aged", "11-16 and over"]);
+        assert_eq!(lines("生徒の六割が、遅刻する。", 90.0), ["生徒の六割", "が、遅刻す", "る。"]);
+        assert_eq!(lines("a\u{a0}b c", 24.0), ["a\u{a0}b", "c"]);
+        assert_eq!(lines("", 100.0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_character_is_never_cut() {
+        let family = "👨\u{200d}👩\u{200d}👧";
+        assert_eq!(lines(&family.repeat(2), 70.0), [family, family]);
+        assert_eq!(lines("🇩🇪🇫🇷", 30.0), ["🇩🇪", "🇫🇷"]);
+        assert_eq!(lines("e\u{301}e\u{301}", 9.0), ["e\u{301}", "e\u{301}"]);
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_taken_out() {
+        assert_eq!(clean("  a \n\t b\u{0}\u{7}\u{ad}c  "), "a bc");
+        assert_eq!(clean("\u{fdfd}").chars().count(), 22);
+        assert_eq!(clean(&("e".to_owned() + &"\u{301}".repeat(100))).chars().count(), 9);
+    }
+
+    #[test]
+    fn a_text_reads_the_way_of_its_first_letter() {
+        assert!(reads_rtl("61 من", false));
+        assert!(!reads_rtl("Bus 14", true));
+        assert!(reads_rtl("14 %", true) && !reads_rtl("14 %", false));
+    }
+
+    proptest! {
+        #[test]
+        fn lines_hold_the_whole_text_and_fit(text in any_text(), max in 60.0..600.0_f64) {
+            let text = clean(&text);
+            let broken = wrap(&text, FACE, max);
+            let squeeze = |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\u{200b}')).collect::<String>();
+            prop_assert_eq!(squeeze(&broken.iter().map(|line| line.text.as_str()).collect::<String>()), squeeze(&text));
+            for line in &broken {
+                prop_assert!(line.width <= max + 1e-6, "{} in {max}", line.width);
+            }
+            prop_assert!(wrap_evenly(&text, FACE, max).len() <= broken.len());
+        }
+
+        #[test]
+        fn lines_end_between_characters(text in any_text(), max in 100.0..600.0_f64) {
+            // The segmentation of the Unicode Standard (UAX 29) knows where characters end.
+            let text = clean(&text);
+            let mut ends = vec![0];
+            ends.extend(text.grapheme_indices(true).map(|(at, character)| at + character.len()));
+            prop_assume!(text.graphemes(true).all(|character| FACE.width(character) <= 100.0));
+            let mut at = 0;
+            for line in wrap(&text, FACE, max) {
+                at += text[at..].find(&line.text).unwrap() + line.text.len();
+                prop_assert!(ends.contains(&at), "“{}” ends inside of a character", line.text);
+            }
+        }
     }
 }
