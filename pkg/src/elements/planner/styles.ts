@@ -514,10 +514,14 @@ export const styles = css`
   .summary dl div {
     display: grid;
     grid-template-columns: 6.5rem minmax(0, 1fr);
-    gap: var(--_space-3);
+    gap: 0 var(--_space-3);
   }
   dt {
     color: var(--_muted);
+    grid-row: 1;
+  }
+  dd {
+    grid-column: 2;
   }
 
   /* Side and bar */
@@ -719,6 +723,16 @@ export const styles = css`
     .summary dl div {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;
+    }
+    .summary dl {
+      gap: var(--_space-2);
+    }
+    dt {
+      font-size: var(--_text-s);
+      grid-row: auto;
+    }
+    dd {
+      grid-column: 1;
     }
     .bar {
       grid-area: auto;
