@@ -27,8 +27,8 @@ pub fn core(workshop: &mut Workshop) -> Result<String, Failure> {
     let wasm_pack = workshop.wasm_pack.clone().unwrap_or_default().join("wasm-pack");
     let mut command = command(wasm_pack, &workshop.root);
     command
-        .args(["build", "--target", "web", "--no-pack", "--release", "--mode", "no-install"])
-        .args(["--out-dir", "pkg/wasm", "--out-name", "headwater"])
+        .args(["build", "pkg/core", "--target", "web", "--no-pack", "--release", "--mode", "no-install"])
+        .args(["--out-dir", "../wasm", "--out-name", "headwater"])
         .args(["--", "--locked"])
         .env("PATH", path_with([workshop.wasm_pack.clone(), workshop.wasm_bindgen.clone()]))
         .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(workshop));
@@ -38,7 +38,7 @@ pub fn core(workshop: &mut Workshop) -> Result<String, Failure> {
 
     let (wasm, smaller) = (folder.join("headwater_bg.wasm"), folder.join("smaller.wasm"));
     let mut optimise = node_bin(workshop, "binaryen/bin/wasm-opt");
-    optimise.args(["--mvp-features"]).args(WASM_FEATURES).args(["-Oz", "--strip-producers"]);
+    optimise.args(["--mvp-features"]).args(WASM_FEATURES).args(["-Oz", "--strip-debug", "--strip-producers"]);
     optimise.arg(&wasm).arg("-o").arg(&smaller);
     run(
         &mut optimise,
