@@ -278,6 +278,8 @@ export interface PictureOptions {
   textSize?: number;
   /** `currentColor` and CSS custom properties with these as fall-backs. Default "light". */
   theme?: "light" | "dark" | "print";
+  /** What the ids in the SVG begin with, so that two pictures can stand in one document. Default "headwater". */
+  idPrefix?: string;
 }
 
 export type CauseStatus = "suspected" | "supported" | "refuted" | "root";
