@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 impl ChartInput {
     /// As JSON, for [`ChartInput::from_json`]. Written are the fields that a plan's series has.
-    pub(crate) fn series_value(&self) -> Value {
+    pub fn series_value(&self) -> Value {
         let mut out = Map::new();
         let mut put = |name: &str, value: Value| {
             let absent = value.is_null() || value.as_array().is_some_and(Vec::is_empty);

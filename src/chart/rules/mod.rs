@@ -55,8 +55,7 @@ impl RuleSet {
 }
 
 /// A rule that can find something in a series. Serialised in kebab case: `longest-run`, `two-in-three`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RuleId {
     /// More useful values in a row on one side of the centre line than chance makes usual in the longest run.
     LongestRun,
@@ -84,6 +83,33 @@ pub enum RuleId {
     FewRuns,
     /// More runs about the centre line than chance makes usual.
     ManyRuns,
+}
+
+impl RuleId {
+    /// Its name, as it is serialised.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LongestRun => "longest-run",
+            Self::Crossings => "crossings",
+            Self::BeyondLimits => "beyond-limits",
+            Self::Astronomical => "astronomical",
+            Self::Shift => "shift",
+            Self::Trend => "trend",
+            Self::TwoInThree => "two-in-three",
+            Self::FourInFive => "four-in-five",
+            Self::Alternating => "alternating",
+            Self::Hugging => "hugging",
+            Self::Avoiding => "avoiding",
+            Self::FewRuns => "few-runs",
+            Self::ManyRuns => "many-runs",
+        }
+    }
+}
+
+impl Serialize for RuleId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// One rule of a set.

@@ -1,6 +1,7 @@
 //! The chart of a measure: data dark, centre line thin, limits pale, and what was found said at the place.
 
 mod dates;
+mod of_reading;
 mod panel;
 mod room;
 
