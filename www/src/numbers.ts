@@ -3,6 +3,8 @@ import { type ChartInput, drawChart, init, readChart, readCsv } from "headwater"
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
 
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
 async function text(path: string): Promise<string> {
   const answer = await fetch(new URL(path, document.baseURI));
   if (!answer.ok) throw new Error(`${path} could not be fetched (${answer.status}).`);
@@ -23,14 +25,17 @@ function show(name: string, input: ChartInput): void {
   fill(find<HTMLTableElement>(`#${name}-table`), drawChart(input).table);
 
   const place = find(`#${name}-chart`);
-  let drawn = 0;
-  new ResizeObserver(() => {
-    const width = Math.max(240, Math.floor(place.clientWidth));
-    if (width === drawn) return;
-    drawn = width;
-    const { svg } = drawChart(input, { width, idPrefix: name });
+  let drawn = "";
+  const draw = () => {
+    const width = Math.max(240, Math.floor(place.clientWidth - 16));
+    const theme = dark.matches ? "dark" : "light";
+    if (drawn === `${theme} ${width}`) return;
+    drawn = `${theme} ${width}`;
+    const { svg } = drawChart(input, { width, theme, idPrefix: name });
     place.replaceChildren(document.adoptNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement));
-  }).observe(place);
+  };
+  new ResizeObserver(draw).observe(place);
+  dark.addEventListener("change", draw);
 }
 
 /** Fills a table; the first row holds the headings, the first cell of each row names it. */
