@@ -141,7 +141,7 @@ export class HeadwaterElement extends LitElement {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "headwater-change": CustomEvent<HeadwaterEvents["headwater-change"]>;
     "headwater-reading": CustomEvent<HeadwaterEvents["headwater-reading"]>;
     "headwater-job-chosen": CustomEvent<HeadwaterEvents["headwater-job-chosen"]>;
