@@ -76,10 +76,9 @@ export const stepStyles = css`
     font-size: var(--_text-l);
     line-height: 1.4;
   }
-  /* The classifier brings a page's margin of its own. */
+  /* The step has a margin already. */
   headwater-job-classifier {
-    margin: calc(-1 * var(--_space-5));
-    margin-block-start: calc(-1 * var(--_space-4));
+    --headwater-inset: 0px;
   }
 
   /* Pictures */
@@ -354,9 +353,6 @@ export const stepStyles = css`
     }
   }
   @container (max-width: 37.49rem) {
-    headwater-job-classifier {
-      margin: calc(-1 * var(--_space-4));
-    }
     .lead {
       font-size: var(--_text-l);
     }
