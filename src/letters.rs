@@ -10,7 +10,7 @@ pub(crate) fn lower(c: char) -> char {
         // Latin Extended-A goes in pairs, capital first; from 0x139 to 0x148 and from 0x179 the capitals are odd.
         0x100..=0x137 | 0x14a..=0x177 if code.is_multiple_of(2) => code + 1,
         0x139..=0x148 | 0x179..=0x17e if !code.is_multiple_of(2) => code + 1,
-        0x391..=0x3a9 => code + 32,
+        0x391..=0x3a9 if code != 0x3a2 => code + 32,
         0x410..=0x42f => code + 32,
         0x400..=0x40f => code + 80,
         _ => return c,

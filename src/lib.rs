@@ -45,6 +45,7 @@ pub mod cause;
 pub mod chart;
 pub mod cycle;
 pub mod date;
+mod decode;
 pub mod diagram;
 pub mod error;
 pub mod exchange;

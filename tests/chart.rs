@@ -136,7 +136,7 @@ fn points_are_put_in_time_order_and_indices_count_in_it() {
 fn a_refusal_names_its_field() {
     let refused = |json: &str| -> (&'static str, String) {
         let error: Error = ChartInput::from_json(json).and_then(|input| read_chart(&input)).unwrap_err();
-        (error.code(), error.path)
+        (error.code(), error.path.clone())
     };
     let at = |code, path: &str| (code, path.to_owned());
     assert_eq!(refused("[1, 2"), at("json/invalid", ""));
@@ -156,7 +156,7 @@ fn a_refusal_names_its_field() {
 #[test]
 fn an_unknown_field_is_named() {
     let error = ChartInput::from_json(r#"{"kind":"run","values":[1],"tagret":3}"#).unwrap_err();
-    assert_eq!(error.code(), "input/unknown-field");
+    assert_eq!((error.code(), error.path.as_str()), ("input/unknown-field", "tagret"));
     assert!(error.to_string().contains("tagret") && error.to_string().contains("target"), "{error}");
 }
 
@@ -280,7 +280,8 @@ fn a_subgroup_of_nothing_is_missing_but_its_sum_is_told_to_be_zero() {
 
 #[test]
 fn each_kind_refuses_what_it_cannot_reckon_with() {
-    let refused = |input: ChartInput| read_chart(&input).map(|_| ()).map_err(|error| (error.code(), error.path));
+    let refused =
+        |input: ChartInput| read_chart(&input).map(|_| ()).map_err(|error| (error.code(), error.path.clone()));
     let at = |code, path: &str| Err((code, path.to_owned()));
     let of = |kind, values: &[f64]| ChartInput { kind, ..series(values) };
     for kind in [ChartKind::P, ChartKind::Pp, ChartKind::U, ChartKind::Up] {
@@ -330,10 +331,17 @@ fn a_reading_is_written_in_the_words_of_its_contract() {
         "variation": null,
         "assurance": null,
         "sentences": [{
-            "key": "chart-too-few",
-            "args": {"title": "", "values": 1.0, "useful": 0.0, "needed": 10.0, "centre": 1.0, "unit": "", "phases": 1.0},
+            "key": "chart-too-few-useful",
+            "args": {
+                "values": 1.0, "useful": 0.0, "needed": 10.0, "phases": 1.0, "centre": 1.0, "unit": "", "wanted": "",
+                "title": "",
+            },
             "text": "1 value so far, 0 of them off the centre line of 1. With 10 of those, the chart can say whether \
                      a change is more than chance.",
+        }, {
+            "key": "chart-centre",
+            "args": {"centre": 1.0, "unit": "", "wanted": ""},
+            "text": "The centre line is 1.",
         }],
         "warnings": [{
             "key": "chart-values-missing",

@@ -116,7 +116,11 @@ proptest! {
             }
             Ok(reading) => {
                 let json = serde_json::to_value(&reading).unwrap();
-                prop_assert!(!json["sentences"].as_array().unwrap().is_empty());
+                prop_assert!(!reading.sentences.is_empty());
+                for message in reading.sentences.iter().chain(&reading.warnings) {
+                    prop_assert!(!message.text.is_empty(), "{} has no sentence", message.key);
+                }
+                prop_assert!(json["certificate"]["digest"].is_string());
                 // Phases lie end to end and hold every point; whatever is plotted is finite.
                 let mut from = 0;
                 for phase in &reading.phases {

@@ -467,7 +467,7 @@ fn what_has_no_dated_values_is_refused() {
 fn limits_are_refused_with_their_size() {
     let refused = |text: &str| {
         let error = read_csv(text, &CsvOptions::default()).unwrap_err();
-        (error.code(), error.to_string(), error.path)
+        (error.code(), error.to_string(), error.path.clone())
     };
     let (code, text, _) = refused(&"2026-09-14,5\n".repeat(800_000));
     assert_eq!(code, "input/too-large");

@@ -1,10 +1,11 @@
 //! From JSON to an input. Read field by field rather than derived, so that every refusal has its code and its place,
 //! at a fraction of the size.
 
-use super::{Aggregate, ChartInput, ChartKind, CycleMark, Decision, Direction, RuleSet, Subgroup};
-use crate::{Date, Error, ErrorKind, Result};
+use super::{Aggregate, ChartInput, CycleMark, Decision, Direction, RuleSet, Subgroup};
+use crate::decode::{choice, date, flag, list, number, text, whole, wrong};
+use crate::{Error, ErrorKind, Result};
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 impl ChartInput {
     /// Reads an input from JSON. A refusal names the field: `dates.3`, `cycles.0.start`.
@@ -20,7 +21,7 @@ impl ChartInput {
     /// # Ok::<(), headwater::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        let value = serde_json::from_str(text).map_err(|error| ErrorKind::NotJson { reason: error.to_string() })?;
+        let value = crate::json::parse(text)?;
         read_input(value)
     }
 }
@@ -39,96 +40,79 @@ const AGGREGATES: [(&str, Aggregate); 4] =
 const DECISIONS: [(&str, Decision); 3] =
     [("adopt", Decision::Adopt), ("adapt", Decision::Adapt), ("abandon", Decision::Abandon)];
 
+/// The fields of an input, for the one who misspelt one.
+const FIELDS: &str = "kind, values, denominators, subgroups, aggregate, dates, phaseStarts, baseline, exclude, centre, \
+                      multiply, clampAtZero, screenMovingRanges, rules, direction, target, title, unit, cycles";
+const CYCLE_FIELDS: &str = "id, number, label, start, end, decision";
+
 fn read_input(value: Value) -> Result<ChartInput> {
-    let mut fields = Fields::of(value)?;
-    let input = ChartInput {
-        kind: fields.needed("kind", |value| text(value)?.parse::<ChartKind>())?,
-        values: fields.needed("values", numbers)?,
-        denominators: fields.given("denominators", numbers)?,
-        subgroups: fields.given("subgroups", |value| list(value, &subgroup))?,
-        aggregate: fields.given("aggregate", |value| choice(value, &AGGREGATES))?.unwrap_or_default(),
-        dates: fields.given("dates", |value| list(value, &date))?,
-        phase_starts: fields.given("phaseStarts", |value| list(value, &whole))?.unwrap_or_default(),
-        baseline: fields.given("baseline", whole)?,
-        exclude: fields.given("exclude", |value| list(value, &whole))?.unwrap_or_default(),
-        centre: fields.given("centre", number)?,
-        multiply: fields.given("multiply", number)?,
-        clamp_at_zero: fields.given("clampAtZero", flag)?.unwrap_or_default(),
-        screen_moving_ranges: fields.given("screenMovingRanges", flag)?,
-        rules: fields.given("rules", |value| choice(value, &RuleSet::ALL))?.unwrap_or_default(),
-        direction: fields.given("direction", |value| choice(value, &DIRECTIONS))?,
-        target: fields.given("target", number)?,
-        title: fields.given("title", text)?,
-        unit: fields.given("unit", text)?,
-        cycles: fields.given("cycles", |value| list(value, &cycle))?.unwrap_or_default(),
-    };
-    fields.end()?;
+    let mut input = ChartInput::default();
+    each_field(value, &["kind", "values"], &mut |name, value| {
+        match name {
+            "kind" => input.kind = text(value)?.parse()?,
+            "values" => input.values = numbers(value)?,
+            "denominators" => input.denominators = Some(numbers(value)?),
+            "subgroups" => input.subgroups = Some(list(value, &subgroup)?),
+            "aggregate" => input.aggregate = choice(value, &AGGREGATES)?,
+            "dates" => input.dates = Some(list(value, &date)?),
+            "phaseStarts" => input.phase_starts = list(value, &whole)?,
+            "baseline" => input.baseline = Some(whole(value)?),
+            "exclude" => input.exclude = list(value, &whole)?,
+            "centre" => input.centre = Some(number(value)?),
+            "multiply" => input.multiply = Some(number(value)?),
+            "clampAtZero" => input.clamp_at_zero = flag(value)?,
+            "screenMovingRanges" => input.screen_moving_ranges = Some(flag(value)?),
+            "rules" => input.rules = choice(value, &RuleSet::ALL)?,
+            "direction" => input.direction = Some(choice(value, &DIRECTIONS)?),
+            "target" => input.target = Some(number(value)?),
+            "title" => input.title = Some(text(value)?),
+            "unit" => input.unit = Some(text(value)?),
+            "cycles" => input.cycles = list(value, &cycle)?,
+            _ => return Err(unknown(name, FIELDS)),
+        }
+        Ok(())
+    })?;
     Ok(input)
 }
 
 fn cycle(value: Value) -> Result<CycleMark> {
-    let mut fields = Fields::of(value)?;
-    let cycle = CycleMark {
-        id: fields.needed("id", text)?,
-        number: fields
-            .needed("number", |value| u32::try_from(whole(value)?).map_err(|_| wrong("a number of a cycle")))?,
-        label: fields.needed("label", text)?,
-        start: fields.needed("start", date)?,
-        end: fields.given("end", date)?,
-        decision: fields.given("decision", |value| choice(value, &DECISIONS))?,
-    };
-    fields.end()?;
-    Ok(cycle)
-}
-
-/// The fields of a JSON object, taken one by one.
-struct Fields {
-    all: Map<String, Value>,
-    known: Vec<&'static str>,
-}
-
-impl Fields {
-    fn of(value: Value) -> Result<Self> {
-        match value {
-            Value::Object(all) => Ok(Self { all, known: Vec::new() }),
-            _ => Err(wrong("an object")),
+    let (mut id, mut number, mut label, mut start, mut end, mut decision) =
+        (String::new(), 0, String::new(), None, None, None);
+    each_field(value, &["id", "number", "label", "start"], &mut |name, value| {
+        match name {
+            "id" => id = text(value)?,
+            "number" => number = whole(value)?,
+            "label" => label = text(value)?,
+            "start" => start = Some(date(value)?),
+            "end" => end = Some(date(value)?),
+            "decision" => decision = Some(choice(value, &DECISIONS)?),
+            _ => return Err(unknown(name, CYCLE_FIELDS)),
         }
-    }
-
-    /// The value of a field that may be left out, or null.
-    fn take(&mut self, name: &'static str) -> Option<Value> {
-        self.known.push(name);
-        self.all.get_mut(name).map(Value::take).filter(|value| !value.is_null())
-    }
-
-    fn given<T>(&mut self, name: &'static str, read: impl FnOnce(Value) -> Result<T>) -> Result<Option<T>> {
-        self.take(name).map(read).transpose().map_err(|error| error.within(name))
-    }
-
-    fn needed<T>(&mut self, name: &'static str, read: impl FnOnce(Value) -> Result<T>) -> Result<T> {
-        self.given(name, read)?.ok_or_else(|| ErrorKind::BadField { reason: "it is missing".to_owned() }.at(name))
-    }
-
-    /// Refuses fields that were not asked for: nothing here knows them.
-    fn end(self) -> Result<()> {
-        match self.all.keys().find(|field| !self.known.contains(&field.as_str())) {
-            None => Ok(()),
-            Some(field) => Err(ErrorKind::UnknownField { field: field.clone(), known: self.known.join(", ") }.into()),
-        }
-    }
+        Ok(())
+    })?;
+    let start = start.ok_or_else(|| missing("start"))?;
+    let number = u32::try_from(number).map_err(|_| wrong("the number of a cycle").within("number"))?;
+    Ok(CycleMark { id, number, label, start, end, decision })
 }
 
-fn wrong(expected: &str) -> Error {
-    ErrorKind::BadField { reason: format!("expected {expected}") }.into()
+/// Hands over each field of an object. Those that are null count as not given.
+fn each_field(value: Value, needed: &[&str], read: &mut dyn FnMut(&str, Value) -> Result<()>) -> Result<()> {
+    let Value::Object(mut fields) = value else { return Err(wrong("an object")) };
+    if let Some(name) = needed.iter().find(|name| fields.get(**name).is_none_or(Value::is_null)) {
+        return Err(missing(name));
+    }
+    for (name, value) in fields.iter_mut().filter(|(_, value)| !value.is_null()) {
+        read(name, value.take()).map_err(|error| error.within(name))?;
+    }
+    Ok(())
 }
 
-fn list<T>(value: Value, read: &dyn Fn(Value) -> Result<T>) -> Result<Vec<T>> {
-    let Value::Array(items) = value else { return Err(wrong("a list")) };
-    let mut list = Vec::with_capacity(items.len());
-    for (index, item) in items.into_iter().enumerate() {
-        list.push(read(item).map_err(|error| error.within(index))?);
-    }
-    Ok(list)
+fn missing(name: &str) -> Error {
+    ErrorKind::BadField { reason: "it is missing".to_owned() }.at(name)
+}
+
+fn unknown(name: &str, known: &str) -> Error {
+    ErrorKind::UnknownField { field: name.to_owned(), known: known.to_owned() }.into()
 }
 
 fn numbers(value: Value) -> Result<Vec<Option<f64>>> {
@@ -146,36 +130,4 @@ fn subgroup(value: Value) -> Result<Option<Subgroup>> {
         Value::String(name) => Ok(Some(Subgroup::Name(name))),
         _ => Err(wrong("a number, a name or null")),
     }
-}
-
-fn number(value: Value) -> Result<f64> {
-    value.as_f64().ok_or_else(|| wrong("a number"))
-}
-
-fn whole(value: Value) -> Result<usize> {
-    let whole = value.as_u64().and_then(|whole| usize::try_from(whole).ok());
-    whole.ok_or_else(|| wrong("a whole number, 0 or more"))
-}
-
-fn flag(value: Value) -> Result<bool> {
-    value.as_bool().ok_or_else(|| wrong("true or false"))
-}
-
-fn text(value: Value) -> Result<String> {
-    if let Value::String(text) = value { Ok(text) } else { Err(wrong("a text")) }
-}
-
-fn date(value: Value) -> Result<Date> {
-    match value {
-        Value::String(text) => text.parse(),
-        _ => Err(wrong("a date such as 2026-09-14")),
-    }
-}
-
-fn choice<T: Copy>(value: Value, choices: &[(&str, T)]) -> Result<T> {
-    let chosen = choices.iter().find(|(name, _)| value == *name);
-    chosen.map(|(_, choice)| *choice).ok_or_else(|| {
-        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        wrong(&format!("one of {}", names.join(", ")))
-    })
 }

@@ -20,6 +20,15 @@
 //! );
 //! # Ok::<(), headwater::Error>(())
 //! ```
+//!
+//! A reading is made in steps, each a module: `decode` (JSON to input) → `check` (refusals) → `series` (rows to points
+//! in time order, in phases) → `lines` (centre line and limits) → `runs` and `rules` (patterns) → `words`.
+//!
+//! Numbers agree with qicharts2 and, under the NHS rules, with NHSRplotthedots, but for these:
+//! - a value over a denominator of 0 is missing here, not infinite;
+//! - a given centre line of a t chart is a time here, not its 3.6th root;
+//! - an excluded point that is not there is refused here, not ignored;
+//! - a gap in the middle of a trend never stops a reading here.
 
 mod certificate;
 mod check;
@@ -47,7 +56,7 @@ use rules::{Pattern, Place};
 use runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit, runs};
 use series::{Group, Series};
 use sums::in_order;
-use words::Words;
+use words::{Words, say};
 
 /// The fewest points of a phase from which the NHS guidance trusts its limits.
 const NHS_SHORT_PHASE: usize = 13;
@@ -246,33 +255,24 @@ fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
 
 fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<Message> {
     let mut warnings = series.warnings.clone();
-    let mut warn =
-        |key, args: Vec<(&'static str, Arg)>, text: &str| warnings.push(Message::new(key, args, text.to_owned()));
+    let mut warn = |key| warnings.push(say(key, vec![]));
     if !input.cycles.is_empty() && series.groups.iter().all(|group| group.date.is_none()) {
-        let text = "The cycles cannot be placed, because the values have no dates.";
-        warn("chart-cycles-need-dates", Vec::new(), text);
+        warn("chart-cycles-need-dates");
     }
     if series.categorical {
-        let text = "The subgroups are names without an order in time, so runs are not judged.";
-        warn("chart-categories", Vec::new(), text);
+        warn("chart-categories");
     }
     if matches!(input.kind, ChartKind::Xbar | ChartKind::S) && series.groups.iter().all(|group| group.count < 2) {
-        let text =
-            "Each subgroup has one value, so there is nothing to set limits from. Name subgroups, or use an i chart.";
-        warn("chart-needs-subgroups", Vec::new(), text);
+        warn("chart-needs-subgroups");
     }
     let zones = matches!(input.rules, RuleSet::Nhs | RuleSet::WesternElectric | RuleSet::Nelson);
     if zones && input.kind == ChartKind::Run {
-        let text = "Some of these rules look at limits, which a run chart does not have. An i chart has them.";
-        warn("chart-rules-need-limits", Vec::new(), text);
+        warn("chart-rules-need-limits");
     }
-    if input.rules == RuleSet::Nhs {
-        let short = phases.iter().filter(|phase| phase.end - phase.start < NHS_SHORT_PHASE).count();
-        if short > 0 {
-            let text =
-                format!("With fewer than {NHS_SHORT_PHASE} values in a phase, its limits can still move a good deal.");
-            warn("chart-short-phase", vec![("count", Arg::from(short)), ("needed", Arg::from(NHS_SHORT_PHASE))], &text);
-        }
+    let short = phases.iter().filter(|phase| phase.end - phase.start < NHS_SHORT_PHASE).count();
+    if short > 0 && input.rules == RuleSet::Nhs {
+        let args = vec![("count", Arg::from(short)), ("needed", Arg::from(NHS_SHORT_PHASE))];
+        warnings.push(say("chart-short-phase", args));
     }
     warnings
 }

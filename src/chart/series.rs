@@ -1,6 +1,7 @@
 //! From a checked input to a series: rows become points in time order, and points fall into phases.
 
 use super::sums::{deviation, in_order, mean, median, total};
+use super::words::say;
 use super::{Aggregate, ChartInput, ChartKind, RuleSet, Subgroup};
 use crate::{Arg, Date, ErrorKind, Message, Result};
 use std::cmp::Ordering;
@@ -164,8 +165,7 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
     }
     let dropped = input.values.len() - rows.len();
     if dropped > 0 {
-        let text = format!("Values without a subgroup: {dropped}. They are left out.");
-        warnings.push(Message::new("chart-rows-without-subgroup", vec![("count", Arg::from(dropped))], text));
+        warnings.push(say("chart-rows-without-subgroup", vec![("count", Arg::from(dropped))]));
     }
     (rows, categorical)
 }
@@ -209,30 +209,20 @@ fn summed(rows: &[&Row<'_>], rate: bool, aggregate: Aggregate, several: bool) ->
 fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &mut Vec<Message>) {
     let missing = groups.iter().filter(|group| group.count == 0).count();
     let sums = several && (input.aggregate == Aggregate::Sum || input.kind == ChartKind::C);
-    if missing > 0 && sums && input.denominators.is_none() {
-        let text = format!("Subgroups without any value: {missing}. Their sum counts as 0; check that it was 0.");
-        warnings.push(Message::new("chart-empty-sums", vec![("count", Arg::from(missing))], text));
-    } else if missing > 0 {
-        let of = groups.len();
-        let text = format!("Missing values: {missing} of {of}. They are left out, not taken as 0.");
-        warnings.push(Message::new(
-            "chart-values-missing",
-            vec![("count", Arg::from(missing)), ("of", Arg::from(of))],
-            text,
-        ));
+    if missing > 0 {
+        let key = if sums && input.denominators.is_none() { "chart-empty-sums" } else { "chart-values-missing" };
+        warnings.push(say(key, vec![("count", Arg::from(missing)), ("of", Arg::from(groups.len()))]));
     }
     let empty = groups.iter().filter(|group| group.count > 0 && group.size == Some(0.0)).count();
     if empty > 0 {
-        let text = format!("Values over a denominator of 0: {empty}. There is no rate to plot for them.");
-        warnings.push(Message::new("chart-denominators-zero", [("count", Arg::from(empty))], text));
+        warnings.push(say("chart-denominators-zero", vec![("count", Arg::from(empty))]));
     }
 }
 
 fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<Range<usize>> {
     let late = input.phase_starts.iter().filter(|&&start| start >= count).count();
     if late > 0 {
-        let text = "A phase begins after the last value. It shows once there are values for it.".to_owned();
-        warnings.push(Message::new("chart-phase-without-points", vec![("count", Arg::from(late))], text));
+        warnings.push(say("chart-phase-without-points", vec![("count", Arg::from(late))]));
     }
     let mut begins = vec![false; count];
     for &start in &input.phase_starts {
@@ -258,13 +248,11 @@ fn baseline(input: &ChartInput, phases: usize, warnings: &mut Vec<Message>) -> u
         return baseline;
     }
     if input.rules != RuleSet::Nhs {
-        let text = "The baseline is not used, because each phase has a centre line of its own.".to_owned();
-        warnings.push(Message::new("chart-baseline-ignored", vec![], text));
+        warnings.push(say("chart-baseline-ignored", vec![]));
         return usize::MAX;
     }
     if phases > 1 {
-        let text = format!("The first {baseline} values of each phase set its lines.");
-        warnings.push(Message::new("chart-baseline-each-phase", vec![("baseline", Arg::from(baseline))], text));
+        warnings.push(say("chart-baseline-each-phase", vec![("baseline", Arg::from(baseline))]));
     }
     baseline
 }

@@ -2,6 +2,7 @@
 //! the mean of 0.1, 0.1, 0.1 is 0.1.
 
 use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 /// A sum and the rounding error it made (Neumaier, “Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
 /// Summen”, ZAMM 54, 1974).
@@ -69,13 +70,41 @@ pub(super) fn median(values: &[f64]) -> Option<f64> {
     Some((lower + upper) * 0.5)
 }
 
-/// The indices of so many things in their order; equal ones stay as they are. The one place where charts sort: each
-/// kind of thing that is sorted by itself would weigh several kilobytes.
+/// The indices of so many things in their order; equal ones stay as they are.
+///
+/// The one place where charts sort, and by a heap: `sort_by` would weigh five kilobytes for each kind of thing.
 pub(super) fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|a, b| compare(*a, *b));
-    order
+    if (1..count).all(|index| compare(index - 1, index).is_le()) {
+        return (0..count).collect(); // as most series come
+    }
+    let heap: BinaryHeap<Entry<'_>> = (0..count).map(|index| Entry { index, compare }).collect();
+    heap.into_sorted_vec().into_iter().map(|entry| entry.index).collect()
 }
+
+struct Entry<'a> {
+    index: usize,
+    compare: &'a dyn Fn(usize, usize) -> Ordering,
+}
+
+impl Ord for Entry<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.compare)(self.index, other.index).then(self.index.cmp(&other.index))
+    }
+}
+
+impl PartialOrd for Entry<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Entry<'_> {}
 
 #[cfg(test)]
 mod tests {
@@ -100,6 +129,12 @@ mod tests {
         assert_eq!(median(&[4.0, 1.0, 3.0, 2.0]), Some(2.5));
         assert_eq!(median(&[3.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(median(&[]), None);
+    }
+
+    #[test]
+    fn equal_things_keep_their_order() {
+        let keys = [3, 1, 2, 1, 3, 1, 2];
+        assert_eq!(in_order(keys.len(), &|a, b| keys[a].cmp(&keys[b])), [1, 3, 5, 2, 6, 0, 4]);
     }
 
     #[test]

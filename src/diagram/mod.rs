@@ -9,6 +9,7 @@
 
 mod cause_tree;
 mod chart;
+mod decode;
 mod fishbone;
 mod numbers;
 pub mod scene;

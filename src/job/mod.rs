@@ -8,6 +8,7 @@
 //! How words and answers are weighed is this project’s own judgement.
 
 mod axes;
+mod decode;
 mod explain;
 mod language;
 mod phrases;
@@ -83,6 +84,16 @@ pub enum Axis {
 }
 
 impl Axis {
+    /// Its name in documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Axis::Unit => "unit",
+            Axis::Reach => "reach",
+            Axis::Lacking => "lacking",
+            Axis::Struggle => "struggle",
+        }
+    }
+
     /// All four, in the order in which they are always listed.
     pub const ALL: [Axis; 4] = [Axis::Unit, Axis::Reach, Axis::Lacking, Axis::Struggle];
 
@@ -124,6 +135,22 @@ pub enum Value {
 }
 
 impl Value {
+    /// Its name in documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Value::One => "one",
+            Value::Many => "many",
+            Value::Own => "own",
+            Value::Others => "others",
+            Value::Whole => "whole",
+            Value::Tools => "tools",
+            Value::Rally => "rally",
+            Value::Way => "way",
+            Value::Yes => "yes",
+            Value::No => "no",
+        }
+    }
+
     /// The axis it belongs to.
     pub fn axis(self) -> Axis {
         match self {

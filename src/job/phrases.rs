@@ -57,13 +57,18 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
     ),
 ];
 
+/// Puts patterns into one text, a line each: a list of slices would weigh as much in pointers as in words.
+macro_rules! lines {
+    ($($line:literal),+ $(,)?) => { concat!($($line, "\n"),+) };
+}
+
 /// Value, weight, patterns.
-pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
+pub(super) const PHRASES: &[(Value, f64, &str)] = &[
     // ------------------------------------------------------------------ unit
     (
         Value::One,
         CLEAR,
-        &[
+        lines![
             "specific|single|particular problem|issue|gap|question|number|bottleneck",
             "one problem|issue|thing|number|question|bottleneck|gap i|we|that|is|will|keeps",
             "one specific|stubborn|nagging|narrow|particular|clear|small|concrete",
@@ -76,7 +81,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::One,
         LEAN,
-        &[
+        lines![
             "the|our|my|this problem|issue|trouble|snag|bottleneck is|we|i|with|was|turned|turns",
             "<topic> <measure>|problem|issue",
             "<measure> of|in|for|on <topic>",
@@ -91,7 +96,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::One,
         HINT,
-        &[
+        lines![
             "<topic>",
             "sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|first|second|third|fourth|fifth|9th|8th|7th|6th|5th|4th|3rd|10th grade|graders|gr",
             "freshmen|seniors|juniors|sophomores|kindergartners|kindergarteners|newcomers|boys|girls|sophomore|freshman",
@@ -102,7 +107,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Many,
         CLEAR,
-        &[
+        lines![
             "all of it|them|these down|broken|failing|red|slipping|connected|tangled",
             "just|only where|how .. shows|visible|surfaces",
             "tip of the iceberg",
@@ -139,7 +144,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Many,
         LEAN,
-        &[
+        lines![
             "so|too many|much problems|issues|things|fires|priorities|initiatives|goals|programs|programmes|projects|plans",
             "hang|hangs|tangled|knotted together",
             "list of problems|issues|crises|challenges|red",
@@ -155,7 +160,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Own,
         CLEAR,
-        &[
+        lines![
             "all|entirely|fully|this|that|one <mine>",
             "<mine> to",
             "i|we own this|it|that|these",
@@ -181,7 +186,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Own,
         LEAN,
-        &[
+        lines![
             "in|inside|across|at|around|of my|our own? building|office|shop|center|centre|walls|program|programme|department|school|campus",
             "myself|ourselves",
             "help me|us fix|solve|correct it|this|that",
@@ -191,7 +196,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Own,
         HINT,
-        &[
+        lines![
             "my|our teachers|staff|team|grade|counselors|tutors|secretaries|aides|coaches|drivers|clerks|crew",
             "my|our building|school|office|department|students|kids|pupils|learners",
             "i run|lead|supervise|manage|teach",
@@ -201,7 +206,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Others,
         PLAIN,
-        &[
+        lines![
             "not|none|never|no .. work|works for me|us",
             "no line|formal|real? authority|power|leverage|jurisdiction",
             "<others>|they .. say|says|said|insists|insist|claims|tells|told .. not theirs|their|his|her",
@@ -215,7 +220,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Others,
         CLEAR,
-        &[
+        lines![
             "each|all|both|they|every|everyone dept|department|school|office|one? hold|holds|has|have|own|owns|run|runs|use|uses|keep|keeps a|their|its|the own? piece|part|own|share|different|key|separate",
             "<few> desks|hands|stops|authorities|employers|bosses|managers|owners|governments|ministries",
             "bounced|bounces|shuttled|shuffled|kicked from|between|to|back|around",
@@ -270,7 +275,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Others,
         LEAN,
-        &[
+        lines![
             "<others> .. will|does|do|did|has|have|is|are|can not|never|no|yet",
             "<others> keeps|keep|cancels|changes|ignores|ignore|pushes|treats|treat|sends|drops|moves|decides|closes|cut",
             "need|needs|requires|takes|require|needing|want|get|getting|asking|ask <others>|others|other|everyone|both|all|three|four|five|buy .. to|in|and|agree|from|share|sign|at",
@@ -292,14 +297,14 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Others,
         HINT,
-        &[
+        lines![
             "agency|agencies|county|partners|departments|district|principals|union|transportation|facilities|hr|counties",
         ],
     ),
     (
         Value::Whole,
         CLEAR,
-        &[
+        lines![
             "how|way we|this|the|our .. go|goes|going|changes|change|decides|decide about|things|anything",
             "who|what we have|are become|became",
             "guarding|protecting|defending turf|territory|kingdoms",
@@ -322,7 +327,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Whole,
         LEAN,
-        &[
+        lines![
             "system|district|school|organi* wide",
             "systemwide|districtwide|schoolwide",
             "the|our culture|structure|structures",
@@ -335,7 +340,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Tools,
         CLEAR,
-        &[
+        lines![
             "no|any real? explanation|answer|answers|reason",
             "not found|spotted|located it|out|the|what|why|where|that|a",
             "no|any|little difference|effect|dent",
@@ -373,7 +378,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Tools,
         LEAN,
-        &[
+        lines![
             "why do|does|are|is|did|have|has our|my|the|so|these|kids|girls|boys|students|half",
             "throw|throwing|threw .. at it|this|them",
             "changed|swapped|switched|replaced|moved the|our|a textbook|teacher|room|curriculum|schedule|program|textbooks|book",
@@ -396,7 +401,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Rally,
         CLEAR,
-        &[
+        lines![
             "one|same|single table|yardstick|language",
             "mean|means|count|counts|define|defines|measure|calls something|it|things|attendance|success|them different|differently",
             "around|behind|on one|common common? plan|goal|aim|table|number",
@@ -429,7 +434,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Rally,
         LEAN,
-        &[
+        lines![
             "align|aligned|alignment|aligning",
             "consensus",
             "move the needle",
@@ -446,7 +451,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Way,
         CLEAR,
-        &[
+        lines![
             "another|different way to run|work|lead|operate|improve|solve",
             "way of getting|changing",
             "rather than|instead of? buy|buying|another|launch|launching|adding|chase|chasing",
@@ -497,7 +502,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Way,
         LEAN,
-        &[
+        lines![
             "initiatives|rollouts|rollout",
             "another|next|new <programme> will|would|is not",
             "another <programme>|rollout|campaign",
@@ -518,7 +523,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Yes,
         CLEAR,
-        &[
+        lines![
             "not|never move|moved|moving|budge|budged|budging|improve|improved|improving|come|gone|changed|worked|working down|up|it|at|in|for|since|all|any?",
             "tried everything|it|that|for|and|three|two|calls|tutoring|incentives|rewards|letters",
             "can|could not <find> out|why|what|the|where|it",
@@ -536,7 +541,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::Yes,
         LEAN,
-        &[
+        lines![
             "frustrated|frustrating|frustration|frustrates",
             "problem|problems|trouble|crisis|crises",
             "fed up",
@@ -554,11 +559,11 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
             "did|does|do not work|help|last|stick|hold|change|move|know",
         ],
     ),
-    (Value::Yes, HINT, &["tried", "fail|fails|failed|failing|failure", "<stuck>", "lost|lose|losing"]),
+    (Value::Yes, HINT, lines!["tried", "fail|fails|failed|failing|failure", "<stuck>", "lost|lose|losing"]),
     (
         Value::No,
         CLEAR,
-        &[
+        lines![
             // Duty.
             "compliance|accreditation",
             "plan|report|template|form|paperwork|application|narrative|documents is|are|must|needs|has .. due|submitted|uploaded|filed|signed",
@@ -633,7 +638,7 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
     (
         Value::No,
         LEAN,
-        &[
+        lines![
             "love|loved|enjoyed|appreciate|appreciated my|our|the|this|your|how|working|it|being",
             "deadline|template|audit|signature|signatures",
             "auditor|auditors|inspector|inspectors|ofsted wants|requires|visit|coming|expects|asked|visits",
@@ -651,5 +656,5 @@ pub(super) const PHRASES: &[(Value, f64, &[&str])] = &[
             "join us",
         ],
     ),
-    (Value::No, HINT, &["thanks|thank|hello|welcome", "submit", "pm|oclock"]),
+    (Value::No, HINT, lines!["thanks|thank|hello|welcome", "submit", "pm|oclock"]),
 ];

@@ -153,7 +153,7 @@ struct Patterns {
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let mut patterns = Patterns { all: Vec::new(), starting: (0..BUCKETS).map(|_| Vec::new()).collect() };
     for (value, weight, texts) in PHRASES {
-        for text in *texts {
+        for text in texts.lines() {
             let elements: Vec<_> = text.split(' ').map(element).collect();
             if let Some(Element::Word { any_of, .. }) = elements.first() {
                 for letter in any_of.iter().map(|option| bucket(option.text())) {
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn every_phrase_can_be_found() {
         assert!(PATTERNS.all.len() >= 120);
-        for (pattern, text) in PATTERNS.all.iter().zip(PHRASES.iter().flat_map(|(_, _, texts)| *texts)) {
+        for (pattern, text) in PATTERNS.all.iter().zip(PHRASES.iter().flat_map(|(_, _, texts)| texts.lines())) {
             assert!(matches!(pattern.elements.first(), Some(Element::Word { optional: false, .. })), "{text}");
             assert!(matches!(pattern.elements.last(), Some(Element::Word { .. })), "{text}");
 

@@ -6,10 +6,10 @@
 mod plan;
 
 use crate::chart::{ChartInput, read_chart};
-use crate::diagram::{ChartPicture, draw_chart, draw_fishbone};
+use crate::diagram::{ChartPicture, FishboneInput, PictureOptions, draw_chart, draw_fishbone};
 use crate::error::Error;
-use crate::exchange::read_csv;
-use crate::job::read_job;
+use crate::exchange::{CsvOptions, read_csv};
+use crate::job::{JobInput, read_job};
 use crate::json;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -31,6 +31,10 @@ fn thrown(error: &Error) -> JsValue {
     thrown.into()
 }
 
+fn picture_options(options: &str) -> crate::Result<PictureOptions> {
+    PictureOptions::from_json(options).map_err(|error| error.within("options"))
+}
+
 /// The version of this build, which the facade compares with its own.
 #[wasm_bindgen(skip_typescript)]
 pub fn version() -> String {
@@ -46,13 +50,13 @@ pub fn read_chart_json(input: &str) -> Answer {
 /// Reads which Job a story and answers speak for.
 #[wasm_bindgen(js_name = readJob, skip_typescript)]
 pub fn read_job_json(input: &str) -> Answer {
-    answer(json::read(input).and_then(|input| read_job(&input)))
+    answer(JobInput::from_json(input).and_then(|input| read_job(&input)))
 }
 
 /// Draws a fishbone.
 #[wasm_bindgen(js_name = drawFishbone, skip_typescript)]
 pub fn draw_fishbone_json(input: &str, options: &str) -> Answer {
-    let drawn = || draw_fishbone(&json::read(input)?, &json::read(options).map_err(|error| error.within("options"))?);
+    let drawn = || draw_fishbone(&FishboneInput::from_json(input)?, &picture_options(options)?);
     answer(drawn())
 }
 
@@ -62,7 +66,7 @@ pub fn draw_chart_json(input: &str, options: &str) -> Answer {
     let drawn = || {
         let input = ChartInput::from_json(input)?;
         let picture = ChartPicture::of_reading(&input, &read_chart(&input)?);
-        draw_chart(&picture, &json::read(options).map_err(|error| error.within("options"))?)
+        draw_chart(&picture, &picture_options(options)?)
     };
     answer(drawn())
 }
@@ -70,5 +74,5 @@ pub fn draw_chart_json(input: &str, options: &str) -> Answer {
 /// Reads dated values from CSV text.
 #[wasm_bindgen(js_name = readCsv, skip_typescript)]
 pub fn read_csv_json(text: &str, options: &str) -> Answer {
-    answer(json::read(options).and_then(|options| read_csv(text, &options)))
+    answer(CsvOptions::from_json(options).and_then(|options| read_csv(text, &options)))
 }

@@ -210,7 +210,7 @@ impl Pattern {
 pub(super) struct Phase<'a> {
     pub places: &'a [Place],
     pub runs: &'a Runs,
-    /// Whether runs about the centre line mean something here.
+    /// Whether neighbours stand by themselves and in time, so that rows of them mean something.
     pub judge_runs: bool,
 }
 
@@ -226,8 +226,11 @@ pub(super) fn patterns(set: RuleSet, phase: &Phase<'_>) -> Vec<Pattern> {
 
 impl Rule {
     fn look(&self, phase: &Phase<'_>, included: &[Place]) -> Vec<Pattern> {
+        let looks_at_neighbours = !matches!(self.test, Test::Beyond { .. });
+        if looks_at_neighbours && !phase.judge_runs {
+            return Vec::new();
+        }
         match self.test {
-            Test::LongRuns | Test::Crossings | Test::Runs { .. } if !phase.judge_runs => Vec::new(),
             Test::LongRuns => anhoej::long_runs(self.id, phase),
             Test::Crossings => anhoej::crossings(self.id, phase).into_iter().collect(),
             Test::Runs { too_few } => ihi::runs(self.id, phase, too_few).into_iter().collect(),

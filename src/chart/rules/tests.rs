@@ -160,4 +160,8 @@ fn excluded_points_are_passed_over() {
     let found = patterns(RuleSet::WesternElectric, &Phase { places: &places, runs: &runs, judge_runs: true });
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].members, [0, 1, 2, 3, 5, 6, 7, 8]);
+
+    // Nor is there a row where neighbours mean nothing.
+    let found = patterns(RuleSet::WesternElectric, &Phase { places: &places, runs: &runs, judge_runs: false });
+    assert_eq!(found, []);
 }

@@ -4,19 +4,29 @@
 //! than ten useful points.
 
 mod english;
-mod patterns;
+mod fill;
 
 use super::lines::design;
+use super::rules::Pattern;
 use super::runs::USEFUL_FOR_A_VERDICT;
 use super::sums::in_order;
 use super::{
     Assurance, ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, RuleSet, Side,
 };
 use crate::{Arg, Message};
-use english::{counted, day, decimals, figure, round, times};
+use fill::{MOST_DECIMALS, fill};
 
 /// The most signals that are put into sentences, the latest; all of them are in `signals`.
 const MOST_SIGNAL_SENTENCES: usize = 6;
+
+/// The parameters of a sentence.
+type Args = Vec<(&'static str, Arg)>;
+
+/// A sentence by its key.
+pub(super) fn say(key: &'static str, args: Args) -> Message {
+    let text = fill(english::template(key), &args);
+    Message::new(key, args, text)
+}
 
 /// Puts findings about one series into words.
 pub(super) struct Words<'a> {
@@ -24,7 +34,8 @@ pub(super) struct Words<'a> {
     points: &'a [ChartPoint],
     /// The cycles in the order in which they started.
     cycles: Vec<&'a CycleMark>,
-    decimals: u32,
+    /// To which fraction amounts are rounded: 10 for tenths.
+    fraction: f64,
 }
 
 impl<'a> Words<'a> {
@@ -32,7 +43,37 @@ impl<'a> Words<'a> {
         let start = |index: usize| input.cycles.get(index).map(|cycle| cycle.start);
         let order = in_order(input.cycles.len(), &|a, b| start(a).cmp(&start(b)));
         let cycles = order.into_iter().filter_map(|index| input.cycles.get(index)).collect();
-        Self { input, points, cycles, decimals: decimals(points) }
+        Self { input, points, cycles, fraction: fraction(points) }
+    }
+
+    /// What a rule found in a phase. `beyond` is the farthest value and its limit where points lie beyond one.
+    pub fn pattern(&self, pattern: &Pattern, phase: &ChartPhase, beyond: (f64, f64)) -> Message {
+        let key = match pattern.rule {
+            RuleId::LongestRun => "chart-long-run",
+            RuleId::Crossings => "chart-few-crossings",
+            RuleId::BeyondLimits | RuleId::Astronomical if pattern.found == 1 => "chart-beyond-limit",
+            RuleId::BeyondLimits | RuleId::Astronomical => "chart-beyond-limits",
+            RuleId::Shift => "chart-shift",
+            RuleId::Trend => "chart-trend",
+            RuleId::TwoInThree => "chart-two-in-three",
+            RuleId::FourInFive => "chart-four-in-five",
+            RuleId::Alternating => "chart-alternating",
+            RuleId::Hugging => "chart-hugging",
+            RuleId::Avoiding => "chart-avoiding",
+            RuleId::FewRuns => "chart-few-runs",
+            RuleId::ManyRuns => "chart-many-runs",
+        };
+        let args = vec![
+            ("found", Arg::from(pattern.found)),
+            ("limit", Arg::from(pattern.limit)),
+            ("side", Arg::from(pattern.side.map_or("", Side::word))),
+            ("useful", Arg::from(phase.useful)),
+            ("value", self.rounded(beyond.0)),
+            ("bound", self.rounded(beyond.1)),
+            ("from", self.place(pattern.start)),
+            ("to", self.place(pattern.end)),
+        ];
+        self.about(phase.centre.unwrap_or(0.0), key, args)
     }
 
     /// The latest cycle that had started when the pattern from `start` on began.
@@ -44,14 +85,10 @@ impl<'a> Words<'a> {
         let first = self.points.partition_point(|point| point.date.is_some_and(|day| day < cycle.start));
         let points = start.saturating_sub(first);
         let days = date.day_number() - cycle.start.day_number();
-        let name = match cycle.label.trim() {
-            "" => format!("cycle {}", cycle.number),
-            label => format!("cycle {} (“{label}”)", cycle.number),
-        };
-        let when = match (days, points) {
-            (0, _) => format!("This began on the day on which {name} started."),
-            (_, 0) => format!("This began with the first value after {name} started, {} later.", counted(days, "day")),
-            _ => format!("This began {} and {} after {name} started.", counted(points, "value"), counted(days, "day")),
+        let key = match (days, points) {
+            (0, _) => "chart-signal-with-cycle",
+            (_, 0) => "chart-signal-next-after-cycle",
+            _ => "chart-signal-after-cycle",
         };
         let args = vec![
             ("cycle", Arg::from(cycle.number as usize)),
@@ -60,9 +97,7 @@ impl<'a> Words<'a> {
             ("points", Arg::from(points)),
             ("days", Arg::Number(f64::from(days))),
         ];
-        let text = format!("{when} That alone does not prove that the cycle is the cause.");
-        let message = Message::new("chart-signal-after-cycle", args, text);
-        Some(Followed { cycle: cycle.id.clone(), points, days, message })
+        Some(Followed { cycle: cycle.id.clone(), points, days, message: say(key, args) })
     }
 
     /// The whole reading, headline first.
@@ -79,237 +114,121 @@ impl<'a> Words<'a> {
             sentences.extend(signal.followed.as_ref().map(|followed| followed.message.clone()));
         }
         if earlier > 0 {
-            let text = format!("And {earlier} earlier, listed with the chart.");
-            sentences.push(Message::new("chart-earlier-signals", vec![("count", Arg::from(earlier))], text));
+            sentences.push(say("chart-earlier-signals", vec![("count", Arg::from(earlier))]));
         }
-        let Some(last) = phases.last() else { return sentences };
-        if self.input.rules == RuleSet::Anhoej && design(self.input.kind).runs {
-            sentences.extend(self.runs(last));
-        } else {
-            sentences.extend(self.centre(last));
-        }
+        let Some((last, centre)) = phases.last().and_then(|phase| Some((phase, phase.centre?))) else {
+            return sentences;
+        };
+        sentences.push(self.numbers(last, centre));
         if last.useful >= USEFUL_FOR_A_VERDICT {
             sentences.extend(self.limits());
         }
-        if let [.., before, last] = phases {
-            sentences.extend(self.phase_change(before, last));
+        if let [.., before, _] = phases {
+            sentences.extend(before.centre.and_then(|before| self.phase_change(before, centre)));
         }
-        sentences.extend(match assurance {
-            Some(assurance) => self.assurance(assurance),
-            None => self.target(last),
-        });
+        sentences.extend(self.input.target.map(|target| self.target(target, centre, assurance)));
         sentences
     }
 
     fn headline(&self, phases: &[ChartPhase], signals: &[ChartSignal]) -> Message {
         let number = phases.len().saturating_sub(1);
-        let last = phases.last().and_then(|phase| Some((phase, phase.centre?)));
         let counts = |point: &&ChartPoint| point.phase == number && point.value.is_some() && !point.excluded;
         let present = self.points.iter().filter(counts).count();
+        let last = phases.last().and_then(|phase| Some((phase, phase.centre?)));
         let Some((phase, centre)) = last.filter(|_| present > 0) else {
-            return self.titled("chart-no-values", Vec::new(), "there are no values yet.".into());
+            return self.titled(say("chart-no-values", Vec::new()));
         };
+        let mut latest: Vec<&ChartSignal> = signals.iter().filter(|signal| signal.phase == number).collect();
+        let any = !latest.is_empty();
+        let only_trends = latest.iter().all(|signal| signal.rule == RuleId::Trend);
+        // What the series does now matters most: the pattern that reaches the last value.
+        latest.retain(|signal| signal.side.is_some() && now(signal.rule).is_some() && self.lasts(signal, phase));
+        let lasting = latest.first().and_then(|signal| Some((signal, signal.side?, now(signal.rule)?)));
+
         let mut args = vec![
             ("values", Arg::from(present)),
             ("useful", Arg::from(phase.useful)),
             ("needed", Arg::from(USEFUL_FOR_A_VERDICT)),
-            ("centre", self.rounded(centre)),
-            ("unit", self.unit()),
             ("phases", Arg::from(phases.len())),
         ];
-        let these = if number > 0 { " in the latest phase" } else { "" };
-        let (values, level) = (counted(present, "value"), self.amount(centre));
-        if phase.useful == 0 && present >= USEFUL_FOR_A_VERDICT {
-            let text = format!("all {values}{these} lie on the centre line of {level}, so there is no run to read.");
-            return self.titled("chart-all-on-centre", args, text);
-        }
-        if phase.useful < USEFUL_FOR_A_VERDICT {
-            let these_count = match present - phase.useful.min(present) {
-                0 => format!("{values} so far{these}. With {USEFUL_FOR_A_VERDICT}"),
-                _ => format!(
-                    "{values} so far{these}, {} of them off the centre line of {level}. With {USEFUL_FOR_A_VERDICT} of \
-                     those",
-                    phase.useful
-                ),
-            };
-            let text = format!("{these_count}, the chart can say whether a change is more than chance.");
-            return self.titled("chart-too-few", args, text);
-        }
-        let mut latest = signals.iter().filter(|signal| signal.phase == number).peekable();
-        if latest.peek().is_none() {
-            let text = format!(
-                "no sign of more than chance among {}{these}. A small change may still hide in them.",
-                counted(phase.useful, "value")
-            );
-            return self.titled("chart-no-signal", args, text);
-        }
-        if self.input.rules == RuleSet::Ihi && latest.clone().all(|signal| signal.rule == RuleId::Trend) {
-            let text = "a trend, and no other sign. The trend rule gives many false alarms: look for a second sign before \
-                        you act on it.";
-            return self.titled("chart-trend-alone", args, text.into());
-        }
-        // What the series does now matters most: the pattern that reaches the last value.
-        let reaching = latest.filter(|signal| self.reaches_the_end(signal, phase));
-        let now = reaching.filter_map(|signal| Some((signal, signal.side?, now(signal.rule)?))).next();
-        let Some((signal, side, [plain, better, worse])) = now else {
-            let text = format!(
-                "the {}{these} show more than chance. Look at what was different when it began.",
-                counted(phase.useful, "value")
-            );
-            return self.titled("chart-signal", args, text);
-        };
-        let length = signal.found as usize;
-        let text = match signal.rule {
-            RuleId::Trend => {
-                let way = if side == Side::Above { "rise" } else { "fall" };
-                format!("the latest {length} values {way} one after the other, more than chance explains.")
-            }
-            RuleId::BeyondLimits | RuleId::Astronomical => {
-                let bound = if side == Side::Above { "upper" } else { "lower" };
-                format!("the latest value lies {} the {bound} limit, more than chance explains.", side.word())
-            }
-            _ => format!(
-                "the latest {length} values lie {} the centre line of {}, more than chance explains.",
-                side.word(),
-                self.amount(centre)
-            ),
-        };
-        let (key, text) = match self.wanted() {
-            None => (plain, text),
-            Some(wanted) if wanted == side => {
-                (better, format!("{text} {} is better here: this is the direction you want.", word(wanted)))
-            }
-            Some(wanted) => {
-                (worse, format!("{text} {} is better here: this is not the direction you want.", word(wanted)))
+        let key = match lasting {
+            _ if phase.useful == 0 && present >= USEFUL_FOR_A_VERDICT => "chart-all-on-centre",
+            _ if phase.useful < USEFUL_FOR_A_VERDICT && phase.useful == present => "chart-too-few",
+            _ if phase.useful < USEFUL_FOR_A_VERDICT => "chart-too-few-useful",
+            _ if !any => "chart-no-signal",
+            _ if only_trends && self.input.rules == RuleSet::Ihi => "chart-trend-alone",
+            None => "chart-signal",
+            Some((signal, side, keys)) => {
+                args.push(("found", Arg::Number(signal.found)));
+                args.push(("side", Arg::from(side.word())));
+                self.by_direction(side, keys)
             }
         };
-        args.push(("found", Arg::Number(signal.found)));
-        args.push(("side", Arg::from(side.word())));
-        self.titled(key, args, text)
+        self.titled(self.about(centre, key, args))
     }
 
     /// Whether a pattern lasts until now. Runs last over values on the centre line.
-    fn reaches_the_end(&self, signal: &ChartSignal, phase: &ChartPhase) -> bool {
-        let points = self.points.get(phase.start..phase.end).unwrap_or(&[]);
-        let last = |passed_over: &dyn Fn(&ChartPoint) -> bool| {
-            let counts = |point: &&ChartPoint| !point.excluded && point.value.is_some() && !passed_over(point);
-            points.iter().rev().find(counts).map(|point| point.index)
-        };
+    fn lasts(&self, signal: &ChartSignal, phase: &ChartPhase) -> bool {
         let runs = matches!(signal.rule, RuleId::LongestRun | RuleId::Shift) && self.input.rules != RuleSet::Nhs;
-        last(&|point| runs && point.value == point.centre) == Some(signal.end)
+        let passed_over =
+            |point: &ChartPoint| point.excluded || point.value.is_none() || (runs && point.value == point.centre);
+        let points = self.points.get(phase.start..phase.end).unwrap_or(&[]);
+        points.iter().rev().find(|point| !passed_over(point)).is_some_and(|point| point.index == signal.end)
     }
 
-    /// The numbers that the run rules look at.
-    fn runs(&self, phase: &ChartPhase) -> Option<Message> {
-        let ChartPhase { useful, longest_run, longest_run_limit, crossings, crossings_limit, centre, .. } = *phase;
-        let (longest, longest_limit) = (longest_run?, longest_run_limit?);
-        let (crossings, crossings_limit) = (crossings?, crossings_limit?);
+    /// The centre line, and the numbers that the run rules look at.
+    fn numbers(&self, phase: &ChartPhase, centre: f64) -> Message {
+        let ChartPhase { useful, longest_run, longest_run_limit, crossings, crossings_limit, .. } = *phase;
+        let judged = self.input.rules == RuleSet::Anhoej && design(self.input.kind).runs;
+        let counts = longest_run.zip(longest_run_limit).zip(crossings.zip(crossings_limit));
+        let Some(((longest, longest_limit), (crossings, crossings_limit))) = counts.filter(|_| judged) else {
+            return self.about(centre, "chart-centre", Vec::new());
+        };
+        let key = if useful < USEFUL_FOR_A_VERDICT { "chart-runs-so-far" } else { "chart-runs" };
         let args = vec![
             ("useful", Arg::from(useful)),
             ("longest", Arg::from(longest)),
             ("longestLimit", Arg::from(longest_limit)),
             ("crossings", Arg::from(crossings)),
             ("crossingsLimit", Arg::from(crossings_limit)),
-            ("centre", self.rounded(centre?)),
-            ("unit", self.unit()),
         ];
-        let level = self.amount(centre?);
-        if useful < USEFUL_FOR_A_VERDICT {
-            let text = format!(
-                "The centre line is {level}; the longest run on one side of it is {}, and the series crosses it {}.",
-                counted(longest, "value"),
-                times(crossings)
-            );
-            return Some(Message::new("chart-runs-so-far", args, text));
-        }
-        let text = format!(
-            "The centre line is {level}. The longest run on one side of it is {} (up to {longest_limit} is usual), and \
-             the series crosses it {} ({crossings_limit} or more is usual).",
-            counted(longest, "value"),
-            times(crossings)
-        );
-        Some(Message::new("chart-runs", args, text))
-    }
-
-    fn centre(&self, phase: &ChartPhase) -> Option<Message> {
-        let centre = phase.centre?;
-        let text = format!("The centre line is {}.", self.amount(centre));
-        Some(Message::new("chart-centre", vec![("centre", self.rounded(centre)), ("unit", self.unit())], text))
+        self.about(centre, key, args)
     }
 
     /// How far chance reaches at the latest point.
     fn limits(&self) -> Option<Message> {
         let point = self.points.last()?;
-        let (lower, upper) = (point.lower?, point.upper?);
-        let text =
-            format!("At the latest point, chance alone reaches from {} to {}.", self.amount(lower), self.amount(upper));
-        let args = vec![("lower", self.rounded(lower)), ("upper", self.rounded(upper)), ("unit", self.unit())];
-        Some(Message::new("chart-limits", args, text))
-    }
-
-    /// Whether the process, as it is, meets its target.
-    fn assurance(&self, assurance: Assurance) -> Option<Message> {
-        let target = self.input.target?;
-        let goal = self.amount(target);
-        let (key, text) = match assurance {
-            Assurance::Pass => {
-                ("chart-assurance-pass", format!("As it runs now, the process can be expected to meet {goal}."))
-            }
-            Assurance::Fail => (
-                "chart-assurance-fail",
-                format!(
-                    "As it runs now, the process cannot be expected to meet {goal}. That takes a change to the process."
-                ),
-            ),
-            Assurance::Inconsistent => (
-                "chart-assurance-inconsistent",
-                format!("As it runs now, the process meets {goal} at some times and not at others, by chance."),
-            ),
-        };
-        Some(Message::new(key, vec![("target", self.rounded(target)), ("unit", self.unit())], text))
+        let args = vec![("lower", self.rounded(point.lower?)), ("upper", self.rounded(point.upper?))];
+        Some(self.about(point.centre?, "chart-limits", args))
     }
 
     /// From one phase to the next.
-    fn phase_change(&self, before: &ChartPhase, after: &ChartPhase) -> Option<Message> {
-        let (from, to) = (before.centre?, after.centre?);
-        let side = Side::of(to, from)?;
-        let mut text = format!(
-            "From the phase before to this one, the centre line moved from {} to {}.",
-            self.amount(from),
-            self.amount(to)
-        );
-        let key = match self.wanted() {
-            None => "chart-phase-change",
-            Some(wanted) if wanted == side => {
-                text += &format!(" {} is better here.", word(wanted));
-                "chart-phase-change-better"
-            }
-            Some(wanted) => {
-                text += &format!(" {} is better here, so this is not the direction you want.", word(wanted));
-                "chart-phase-change-worse"
-            }
-        };
-        Some(Message::new(
-            key,
-            vec![("from", self.rounded(from)), ("to", self.rounded(to)), ("unit", self.unit())],
-            text,
-        ))
+    fn phase_change(&self, from: f64, to: f64) -> Option<Message> {
+        let keys = ["chart-phase-change", "chart-phase-change-better", "chart-phase-change-worse"];
+        let key = self.by_direction(Side::of(to, from)?, keys);
+        Some(self.about(to, key, vec![("from", self.rounded(from)), ("to", self.rounded(to))]))
     }
 
-    /// How the centre line of the last phase stands to the target.
-    fn target(&self, phase: &ChartPhase) -> Option<Message> {
-        let (target, centre) = (self.input.target?, phase.centre?);
-        let (goal, level) = (self.amount(target), self.amount(centre));
-        let args = vec![("target", self.rounded(target)), ("centre", self.rounded(centre)), ("unit", self.unit())];
-        let (key, text) = match (self.wanted(), Side::of(centre, target)) {
-            (None, _) => ("chart-target", format!("The target is {goal}; the centre line is {level}.")),
-            (Some(wanted), Some(side)) if wanted != side => (
-                "chart-target-ahead",
-                format!("The target is {goal}; the centre line is {level}. {} is better here.", word(wanted)),
-            ),
-            _ => ("chart-target-reached", format!("The centre line of {level} has reached the target of {goal}.")),
+    /// Whether the process, as it is, meets its target; or how the centre line stands to it.
+    fn target(&self, target: f64, centre: f64, assurance: Option<Assurance>) -> Message {
+        let key = match (assurance, self.wanted(), Side::of(centre, target)) {
+            (Some(Assurance::Pass), ..) => "chart-assurance-pass",
+            (Some(Assurance::Fail), ..) => "chart-assurance-fail",
+            (Some(Assurance::Inconsistent), ..) => "chart-assurance-inconsistent",
+            (None, None, _) => "chart-target",
+            (None, Some(wanted), Some(side)) if wanted != side => "chart-target-ahead",
+            _ => "chart-target-reached",
         };
-        Some(Message::new(key, args, text))
+        self.about(centre, key, vec![("target", self.rounded(target))])
+    }
+
+    /// The key for a move to this side: as it is, as wanted, or as not wanted.
+    fn by_direction(&self, side: Side, [plain, better, worse]: [&'static str; 3]) -> &'static str {
+        match self.wanted() {
+            None => plain,
+            Some(wanted) if wanted == side => better,
+            Some(_) => worse,
+        }
     }
 
     /// The side on which values are better.
@@ -321,44 +240,38 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// A sentence that may name the centre line, the unit, and the side that is better.
+    fn about(&self, centre: f64, key: &'static str, mut args: Args) -> Message {
+        args.push(("centre", self.rounded(centre)));
+        args.push(("unit", Arg::from(self.input.unit.as_deref().map_or("", str::trim))));
+        args.push(("wanted", Arg::from(self.wanted().map_or("", Side::word))));
+        say(key, args)
+    }
+
     /// A headline, with the title before it if there is one.
-    fn titled(&self, key: &'static str, mut args: Vec<(&'static str, Arg)>, mut sentence: String) -> Message {
+    fn titled(&self, mut headline: Message) -> Message {
         let title = self.input.title.as_deref().map_or("", str::trim);
-        if title.is_empty() {
-            if let Some(first) = sentence.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-        } else {
-            sentence = format!("{title}: {sentence}");
+        headline.args.push(("title", Arg::from(title)));
+        if !title.is_empty() {
+            headline.text = [title, ": ", &headline.text].concat();
+        } else if let Some(first) = headline.text.get_mut(..1) {
+            first.make_ascii_uppercase();
         }
-        args.push(("title", Arg::from(title)));
-        Message::new(key, args, sentence)
+        headline
     }
 
     /// Where a point lies in time: its date, or its number counted from 1.
-    fn place(&self, index: usize) -> (Arg, String) {
+    fn place(&self, index: usize) -> Arg {
         match self.points.get(index).and_then(|point| point.date) {
-            Some(date) => (Arg::from(date.to_string()), day(date)),
-            None => (Arg::from(index + 1), format!("point {}", index + 1)),
+            Some(date) => Arg::from(date.to_string()),
+            None => Arg::from(index + 1),
         }
-    }
-
-    fn unit(&self) -> Arg {
-        Arg::from(self.input.unit.as_deref().map_or("", str::trim))
     }
 
     fn rounded(&self, value: f64) -> Arg {
-        Arg::Number(round(value, self.decimals))
-    }
-
-    /// A number with its unit: “18.2%”, “12 pupils”.
-    fn amount(&self, value: f64) -> String {
-        let figure = figure(value, self.decimals);
-        match self.input.unit.as_deref().map_or("", str::trim) {
-            "" => figure,
-            "%" => figure + "%",
-            unit => format!("{figure} {unit}"),
-        }
+        let rounded = (value * self.fraction).round() / self.fraction;
+        // Not -0, which would print a minus sign.
+        Arg::Number(if rounded.is_finite() { rounded + 0.0 } else { value })
     }
 }
 
@@ -374,7 +287,21 @@ fn now(rule: RuleId) -> Option<[&'static str; 3]> {
     }
 }
 
-/// The word for values on this side.
-fn word(side: Side) -> &'static str {
-    if side == Side::Above { "Higher" } else { "Lower" }
+/// As many decimals as tell a fiftieth of the spread apart.
+fn fraction(points: &[ChartPoint]) -> f64 {
+    let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in points.iter().filter_map(|point| point.value) {
+        least = value.min(least);
+        most = value.max(most);
+    }
+    let spread = most - least;
+    let mut fraction = 1.0;
+    for _ in 0..MOST_DECIMALS {
+        // Values that are all alike keep three decimals.
+        if spread * fraction >= 50.0 || (spread <= 0.0 && fraction >= 1000.0) {
+            break;
+        }
+        fraction *= 10.0;
+    }
+    fraction
 }

@@ -5,6 +5,7 @@
 
 mod columns;
 mod dates;
+mod decode;
 mod delimiter;
 mod foreign;
 mod grid;

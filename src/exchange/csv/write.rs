@@ -40,8 +40,7 @@ pub fn write_csv(name: &str, rows: &[CsvRow]) -> String {
 
 /// A number as it is written: "61", "91.5".
 pub(super) fn number(number: f64) -> String {
-    let text = serde_json::to_string(&number).unwrap_or_default();
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    crate::json::write(&number)
 }
 
 /// A text in quotation marks where it needs them. One that begins with a character by which spreadsheet programs
