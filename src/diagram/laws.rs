@@ -89,7 +89,12 @@ pub(super) fn check(scene: &Scene, entities: &[&str]) -> Result<(), String> {
     if scene.table.iter().any(|row| row.len() != scene.table[0].len()) {
         return Err("the rows of the table differ in length".into());
     }
-    well_formed(&write_svg(scene, Theme::Light, "t"))
+    let svg = write_svg(scene, Theme::Light, "t");
+    let direction = if scene.rtl { " direction=\"rtl\"" } else { " direction=\"ltr\"" };
+    if !svg.lines().next().is_some_and(|root| root.contains(direction)) {
+        return Err("the picture leaves its direction to the page".into());
+    }
+    well_formed(&svg)
 }
 
 fn count(items: &[Item], shown: &mut BTreeMap<String, usize>) {

@@ -20,9 +20,8 @@ pub fn write_svg(scene: &Scene, theme: Theme, id_prefix: &str) -> String {
     out.raw("\" role=\"img\"");
     out.attribute("aria-labelledby", &format!("{id_prefix}-title {id_prefix}-desc"));
     out.attribute("font-family", FAMILY);
-    if scene.rtl {
-        out.attribute("direction", "rtl");
-    }
+    // Said in both cases: inline in a page that reads the other way, labels would else hang from their other end.
+    out.attribute("direction", if scene.rtl { "rtl" } else { "ltr" });
     out.raw(">\n<title");
     out.attribute("id", &format!("{id_prefix}-title"));
     out.raw(">");

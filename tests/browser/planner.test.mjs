@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
+import { build } from "esbuild";
 import { assertAccessible, assertNoSidewaysScroll } from "./axe.mjs";
 import { openPortal } from "./portal.mjs";
 
@@ -11,9 +16,31 @@ const STORY =
 const WEEKS = [61, 63, 60, 66, 62, 64, 61, "*", 65, 63, 60, 62];
 const CSV = ["Week,Absent,Enrolled", ...WEEKS.map((absent, week) => `${week + 1}/${(week % 4) + 1}/2026,${absent},412`)].join("\n");
 
+const BARE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Planner</title>
+<link rel="icon" href="data:,"><script type="module" src="/assets/app.js"></script></head>
+<body><main><h1>Planner</h1></main></body></html>`;
+
 let portal;
-before(async () => (portal = await openPortal({ root: process.env.HEADWATER_TEST_ROOT })));
-after(() => portal?.close());
+let folder;
+before(async () => {
+  // A page with nothing but the element, put together from the package as a vendor would.
+  folder = mkdtempSync(join(tmpdir(), "headwater-planner-"));
+  await build({
+    stdin: { contents: 'import "headwater/elements/planner/define";', resolveDir: import.meta.dirname },
+    bundle: true,
+    format: "esm",
+    outfile: join(folder, "assets/app.js"),
+    logLevel: "error",
+  });
+  const core = createRequire(import.meta.url).resolve("headwater/core.wasm");
+  cpSync(core, join(folder, "wasm/headwater_bg.wasm"));
+  writeFileSync(join(folder, "index.html"), BARE);
+  portal = await openPortal({ root: folder });
+});
+after(async () => {
+  await portal?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 afterEach(() => portal.assertQuiet());
 
 /** A page with one planner and nothing else; what it tells the host is in `window.told`. */
@@ -27,14 +54,10 @@ async function open({ width = 1280, height = 860, document: plan, ...attributes 
       for (const name of ["headwater-change", "headwater-decision", "headwater-error", "headwater-job-chosen"]) {
         document.addEventListener(name, ({ detail }) => globalThis.told.push([name, detail]));
       }
-      const main = document.createElement("main");
-      const heading = document.createElement("h1");
-      heading.textContent = "Portal";
       const planner = document.createElement("headwater-planner");
       for (const [name, value] of Object.entries(attributes)) planner.setAttribute(name, value);
       if (plan) planner.document = plan;
-      main.append(heading, planner);
-      document.body.replaceChildren(main);
+      document.querySelector("main").append(planner);
     },
     [plan, attributes],
   );
@@ -403,7 +426,7 @@ test("a file that is no plan is explained, and the host is told", async () => {
     document.addEventListener("headwater-error", ({ detail }) => globalThis.told.push(["headwater-error", detail]));
     const planner = document.createElement("headwater-planner");
     planner.document = '{"format":"something else"}';
-    document.body.replaceChildren(planner);
+    document.querySelector("main").append(planner);
   });
   await planner(page).getByText("This plan could not be opened.").waitFor();
   assert.equal((await told(page, "headwater-error"))[0].code, "plan/not-a-plan");

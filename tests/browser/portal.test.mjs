@@ -179,8 +179,8 @@ test("the page about the numbers says what the rules find, and draws it", async 
   await page.locator("#all-chart svg").waitFor();
   await page.locator("#baseline-chart svg").waitFor();
   assert.equal(await page.locator("#weeks tbody tr").count(), 10);
-  assert.match(await page.locator("#all-sentence").textContent(), /\b16\b/);
-  assert.match(await page.locator("#baseline-sentence").textContent(), /\b10\b/);
+  assert.match(await page.locator("#all-more").textContent(), /\b16 times/);
+  assert.match(await page.locator("#baseline-more").textContent(), /\b10 values in a row/);
   portal.assertQuiet();
   await page.close();
 });

@@ -16,13 +16,13 @@ function gist(detail: Record<string, unknown>): string {
 /** Listens on the whole page, since the events bubble, and adds a line for each. */
 export function logEvents(list: HTMLElement): void {
   for (const name of NAMES) {
-    document.addEventListener(name, (event: Event) => {
+    document.addEventListener(name, ({ detail: said }) => {
       const line = document.createElement("li");
       const time = document.createElement("time");
       const [title, detail] = [document.createElement("b"), document.createElement("code")];
       time.textContent = new Date().toLocaleTimeString("en-GB");
       title.textContent = name;
-      detail.textContent = gist((event as CustomEvent<Record<string, unknown>>).detail);
+      detail.textContent = gist({ ...said });
       line.append(time, " ", title, detail);
       list.prepend(line);
       while (list.children.length > KEPT) list.lastChild?.remove();

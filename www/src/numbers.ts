@@ -3,46 +3,56 @@ import { type ChartInput, drawChart, init, readChart, readCsv } from "headwater"
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
 
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
 async function text(path: string): Promise<string> {
   const answer = await fetch(new URL(path, document.baseURI));
   if (!answer.ok) throw new Error(`${path} could not be fetched (${answer.status}).`);
   return answer.text();
 }
 
-/** Puts the sentence and the picture of a chart into the page, drawn for the width there is. */
+/** Puts what a chart says, its picture (drawn for the width there is) and its rows into the page. */
 function show(name: string, input: ChartInput): void {
-  const reading = readChart(input);
-  find(`#${name}-sentence`).textContent = reading.sentences.map((sentence) => sentence.text).join(" ");
+  const [first, ...rest] = readChart(input).sentences.map((sentence) => sentence.text);
+  find(`#${name}-sentence`).textContent = first ?? "";
+  find(`#${name}-more`).replaceChildren(
+    ...rest.map((text) => {
+      const item = document.createElement("li");
+      item.textContent = text;
+      return item;
+    }),
+  );
+  fill(find<HTMLTableElement>(`#${name}-table`), drawChart(input).table);
+
   const place = find(`#${name}-chart`);
-  let drawn = 0;
-  new ResizeObserver(() => {
-    const width = Math.max(240, Math.floor(place.clientWidth));
-    if (width === drawn) return;
-    drawn = width;
-    const { svg } = drawChart(input, { width });
+  let drawn = "";
+  const draw = () => {
+    const width = Math.max(240, Math.floor(place.clientWidth - 16));
+    const theme = dark.matches ? "dark" : "light";
+    if (drawn === `${theme} ${width}`) return;
+    drawn = `${theme} ${width}`;
+    const { svg } = drawChart(input, { width, theme, idPrefix: name });
     place.replaceChildren(document.adoptNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement));
-  }).observe(place);
+  };
+  new ResizeObserver(draw).observe(place);
+  dark.addEventListener("change", draw);
 }
 
-function table(csv: string): void {
-  const [head = [], ...rows] = csv.trim().split("\n").map((line) => line.split(","));
-  const table = find<HTMLTableElement>("#weeks");
-  const headings = table.createTHead().insertRow();
-  for (const name of head) {
+/** Fills a table; the first row holds the headings, the first cell of each row names it. */
+function fill(table: HTMLTableElement, [head = [], ...rows]: string[][]): void {
+  const heading = (text: string, scope: "col" | "row") => {
     const cell = document.createElement("th");
-    cell.scope = "col";
-    cell.textContent = name.replace("autumn_", "Autumn ").replace("place", "Region");
-    headings.append(cell);
-  }
+    cell.scope = scope;
+    cell.textContent = text;
+    return cell;
+  };
+  table.createTHead().insertRow().append(...head.map((text) => heading(text, "col")));
   const body = table.createTBody();
-  for (const [place = "", ...values] of rows) {
+  for (const [name = "", ...cells] of rows) {
     const row = body.insertRow();
-    const cell = document.createElement("th");
-    cell.scope = "row";
-    cell.textContent = place;
-    row.append(cell);
-    for (const value of values) row.insertCell().textContent = value;
-    row.classList.toggle("told", place === "North East" || place === "England");
+    row.append(heading(name, "row"));
+    for (const cell of cells) row.insertCell().textContent = cell;
+    row.classList.toggle("told", name === "North East" || name === "England");
   }
 }
 
@@ -52,7 +62,8 @@ try {
     text("../data/primary-absence-same-weeks.csv"),
     init(),
   ]);
-  table(regions);
+  const [, ...places] = regions.trim().split("\n").map((line) => line.split(","));
+  fill(find("#weeks"), [["Region", "Autumn 2022", "Autumn 2023", "Autumn 2024", "Autumn 2025"], ...places]);
   const { rows } = readCsv(weekly, { dateColumn: "week_commencing", valueColumn: "absence_percent" });
   const weeks: ChartInput = {
     kind: "run",

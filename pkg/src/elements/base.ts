@@ -60,6 +60,7 @@ export class HeadwaterElement extends LitElement {
   /** How far the core is. */
   protected declare engine: "loading" | "ready" | "failed";
   protected failure: HeadwaterEvents["headwater-error"] | undefined;
+  private page: MutationObserver | undefined;
   /** A prefix for ids in this element's tree. */
   protected readonly scope = `hw${++lastId}`;
 
@@ -72,7 +73,15 @@ export class HeadwaterElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A page may change its language or direction while it is open; pictures and numbers follow.
+    this.page ??= new MutationObserver(() => this.requestUpdate());
+    this.page.observe(document.documentElement, { attributeFilter: ["dir", "lang"] });
     if (this.engine === "loading") void this.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.page?.disconnect();
   }
 
   /** Starts the core, once for the page; may be called again after a failure. */
@@ -132,7 +141,7 @@ export class HeadwaterElement extends LitElement {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "headwater-change": CustomEvent<HeadwaterEvents["headwater-change"]>;
     "headwater-reading": CustomEvent<HeadwaterEvents["headwater-reading"]>;
     "headwater-job-chosen": CustomEvent<HeadwaterEvents["headwater-job-chosen"]>;

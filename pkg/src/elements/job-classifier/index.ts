@@ -55,6 +55,7 @@ type Words = Parameters<typeof say>[0];
  * @tag headwater-job-classifier
  * @attr statement - The story, in the leader's own words.
  * @attr {boolean} readonly - Shows story and reading, and takes no input.
+ * @cssproperty --headwater-inset - The margin inside the element; `0px` where the host has one already.
  * @event headwater-reading - A story or answers were read. Detail: `{ input, reading }`.
  * @event headwater-job-chosen - The leader settled on a Job. Detail: `{ job, overruled, reason, input, reading }`.
  * @event headwater-error - The core could not be loaded, or the text cannot be read (too long, broken).

@@ -4,7 +4,7 @@ import { css } from "lit";
 export const styles = css`
   .page {
     display: grid;
-    padding: var(--_space-5);
+    padding: var(--headwater-inset, var(--_space-5));
     gap: var(--_space-6) var(--_space-7);
     grid-template-columns: minmax(0, 1fr);
     grid-template-areas: "story" "reading" "evidence" "compare";
@@ -41,7 +41,7 @@ export const styles = css`
   }
   @container (max-width: 30rem) {
     .page {
-      padding: var(--_space-4);
+      padding: var(--headwater-inset, var(--_space-4));
       gap: var(--_space-5);
     }
   }

@@ -20,7 +20,8 @@ import { LearnedStep } from "./steps/learned.js";
 import { ProblemStep } from "./steps/problem.js";
 import type { Route, Step, StepId } from "./steps/step.js";
 import { StoryStep } from "./steps/story.js";
-import { styles } from "./styles.js";
+import { stepStyles } from "./steps/styles.js";
+import { pageStyles } from "./styles.js";
 import { say } from "./words.js";
 
 /** Whether the host has kept the last change. */
@@ -51,7 +52,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
     nextOpen: { state: true },
   };
 
-  static override styles = [HeadwaterElement.styles, styles];
+  static override styles = [HeadwaterElement.styles, pageStyles, stepStyles];
 
   declare readonly: boolean;
   declare step: StepId | "";

@@ -33,8 +33,6 @@ export const say = catalogue({
   next: "Next",
   "next-go": "Go there",
   "next-go-to": "Go there: {step}",
-  here: "In this step",
-  "notes-one": "Worth a look",
   back: "Back",
   "back-to": "Back: {step}",
   "forward-to": "Next: {step}",
@@ -47,16 +45,6 @@ export const say = catalogue({
   change: "Change",
   remove: "Remove",
   none: "None",
-
-  // Story
-  "story-lead": "What is not working, and what have you tried?",
-  "story-label": "Your story, in your own words",
-  "story-hint": "As you would tell a colleague. What happens, who is caught up in it, what has been tried, what stands in the way.",
-  "story-choose": "Which of these is closest to why you are here?",
-  "story-chosen": "This plan follows",
-  "job-correct-says": "I have a specific problem. Help me fix it.",
-  "job-coordinate-says": "I’m frustrated. Help me rally others to move the needle.",
-  "job-reorient-says": "We can’t do what we did before. Help us find a new way as a school system.",
 
   // Problem
   "problem-label": "The problem in one sentence",
@@ -76,7 +64,6 @@ export const say = catalogue({
   // Causes
   "causes-need-problem": "Causes need a problem to explain. Say in one sentence what happens.",
   "causes-go-problem": "State the problem",
-  "causes-why": "Why does this happen?",
   "causes-picture": "The causes as a fishbone",
   "causes-list": "Causes",
   "causes-first": "What might be one cause?",
@@ -93,7 +80,6 @@ export const say = catalogue({
   "cause-result": "What does that say?",
   "cause-result-supported": "It is so",
   "cause-result-refuted": "It is not so",
-  "cause-evidence": "What you found",
   "cause-evidence-example": "Logged Bus 14 for two weeks: late on 8 of 10 days.",
   "cause-record": "Record the test",
   "cause-result-missing": "Say whether what you found speaks for this cause or against it.",
@@ -262,7 +248,6 @@ export const say = catalogue({
   "cycle-happened": "What happened",
   "cycle-happened-later": "This page fills when the test has run.",
   "cycle-ended": "Ended on",
-  "cycle-notes": "What you noticed while it ran",
   "cycle-result": "Result",
   "cycle-result-hint": "In the same terms as the prediction",
   "cycle-comparison": "How does that compare with what you expected?",
@@ -299,8 +284,5 @@ export const say = catalogue({
   "learned-happened": "Happened",
   "learned-learned": "Learned",
   "learned-decision": "Decision",
-  "learned-roots": "Root causes",
   "learned-take": "Take it with you",
-  "print-problem": "The problem",
-  "print-evidence": "Evidence",
 });

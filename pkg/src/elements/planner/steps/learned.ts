@@ -49,23 +49,30 @@ export class LearnedStep implements Step {
 export const cycleSummary = (desk: Desk, cycles: Row<"cycles">[]): TemplateResult =>
   html`<ol class="summary">
     ${cycles.map((cycle) => {
-      const rows: [string, string | undefined][] = [
-        [say("learned-expected"), cycle.predictions?.map(({ expected }) => expected).join(" ")],
-        [say("learned-happened"), cycle.study && `${cycle.study.result} ${cycle.study.comparison}`],
-        [say("learned-learned"), cycle.study?.learned],
-        [
-          say("learned-decision"),
-          cycle.decision &&
-            `${say("decided-on", {
-              decision: say(`decided-${cycle.decision.kind}`),
-              date: sayDate(cycle.decision.date, desk.language),
-            })}. ${cycle.decision.reason}`,
-        ],
+      const { study, decision } = cycle;
+      const decided =
+        decision &&
+        say("decided-on", {
+          decision: say(`decided-${decision.kind}`),
+          date: sayDate(decision.date, desk.language),
+        });
+      const rows: [string, (string | undefined)[]][] = [
+        [say("learned-expected"), cycle.predictions?.map(({ expected }) => expected) ?? []],
+        [say("learned-happened"), [study?.result, study?.comparison]],
+        [say("learned-learned"), [study?.learned]],
+        [say("learned-decision"), [decided, decision?.reason]],
       ];
       return html`<li>
         <h5 class="cycle-title" dir="auto">${cycle.title}</h5>
         <dl>
-          ${rows.map(([term, told]) => (told ? html`<div><dt>${term}</dt><dd dir="auto">${told}</dd></div>` : nothing))}
+          ${rows.map(([term, told]) =>
+            told.some(Boolean)
+              ? html`<div>
+                  <dt>${term}</dt>
+                  ${told.map((words) => (words ? html`<dd dir="auto">${words}</dd>` : nothing))}
+                </div>`
+              : nothing,
+          )}
         </dl>
       </li>`;
     })}
