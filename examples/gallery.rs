@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example gallery -- /tmp/gallery`
 
-use headwater::diagram::{FishboneInput, PictureOptions, draw_fishbone, theme};
+use headwater::diagram::{ChartPicture, FishboneInput, PictureOptions, draw_chart, draw_fishbone, theme};
 use serde_json::json;
 use std::path::Path;
 
@@ -41,7 +41,137 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(folder.join(format!("{name}.svg")), &picture.svg)?;
         println!("{name} {} {}", picture.width, picture.height);
     }
+    let charts = [
+        ("chart-760", absence(), json!({})),
+        ("chart-1100", absence(), json!({ "width": 1100 })),
+        ("chart-340", absence(), json!({ "width": 340 })),
+        ("chart-dark", absence(), json!({ "theme": "dark" })),
+        ("chart-contrast", absence(), json!({ "theme": "contrast" })),
+        ("chart-large-type", absence(), json!({ "textSize": 24 })),
+        ("chart-arabic", absence_in_arabic(), json!({ "direction": "rtl", "words": arabic_words() })),
+        ("chart-limits", limits(), json!({})),
+        ("chart-phases", phases(), json!({})),
+        ("chart-hidden", hidden(), json!({})),
+        ("chart-empty", json!({ "title": "Late arrivals" }), json!({})),
+    ];
+    for (name, input, how) in charts {
+        let input: ChartPicture = serde_json::from_value(input)?;
+        let picture = draw_chart(&input, &options(how)?)?;
+        std::fs::write(folder.join(format!("{name}.svg")), &picture.svg)?;
+        println!("{name} {} {}", picture.width, picture.height);
+    }
     Ok(())
+}
+
+/// Overall absence in per cent of sessions, primary schools of the North East of England, by week: Department for
+/// Education, “Pupil attendance in schools”, Open Government Licence v3.0. One value for each school week of the
+/// autumn terms 2022 to 2025 that was published, with the Monday of the week.
+#[rustfmt::skip]
+const ABSENCE: [(&str, f64); 48] = [
+    ("2022-09-12", 4.397), ("2022-09-19", 5.368), ("2022-09-26", 5.193), ("2022-10-03", 5.324),
+    ("2022-10-10", 5.206), ("2022-10-17", 5.795), ("2022-10-31", 5.046), ("2022-11-07", 5.576),
+    ("2022-11-14", 5.849), ("2022-11-21", 7.216), ("2022-11-28", 7.611), ("2022-12-05", 8.797),
+    ("2022-12-12", 9.773), ("2023-01-02", 5.579), ("2023-01-09", 4.571), ("2023-09-11", 4.133),
+    ("2023-09-18", 5.235), ("2023-09-25", 5.66), ("2023-10-02", 5.382), ("2023-10-09", 4.954),
+    ("2023-10-16", 5.577), ("2023-10-30", 5.692), ("2023-11-06", 5.285), ("2023-11-13", 5.309),
+    ("2023-11-20", 5.998), ("2023-11-27", 6.744), ("2023-12-04", 6.543), ("2023-12-11", 6.484),
+    ("2024-09-09", 3.898), ("2024-09-16", 4.572), ("2024-09-23", 5.057), ("2024-09-30", 4.887),
+    ("2024-10-07", 4.816), ("2024-10-14", 4.58), ("2024-10-21", 5.281), ("2024-11-04", 4.595),
+    ("2024-11-11", 4.386), ("2024-11-18", 5.433), ("2024-11-25", 6.003), ("2024-12-02", 6.197),
+    ("2025-09-08", 3.889), ("2025-09-15", 4.773), ("2025-09-22", 4.737), ("2025-09-29", 4.754),
+    ("2025-10-06", 4.508), ("2025-10-13", 4.453), ("2025-10-20", 5.629), ("2025-11-03", 5.02),
+];
+
+fn absence() -> serde_json::Value {
+    let median = 5.482;
+    let points: Vec<_> = ABSENCE
+        .iter()
+        .enumerate()
+        .map(|(i, (date, value))| {
+            json!({ "date": date, "value": value, "centre": median, "signal": (28..38).contains(&i) })
+        })
+        .collect();
+    json!({
+        "title": "Overall absence, primary schools",
+        "unit": "%",
+        "higherIsBetter": false,
+        "target": 4.5,
+        "headline": "From September 2024, ten weeks in a row lie below the median of 5.5 %.",
+        "points": points,
+        "patterns": [
+            { "rule": "longest-run", "start": 28, "end": 37, "above": false, "found": 10, "limit": 9 },
+            { "rule": "crossings", "start": 0, "end": 47, "found": 12, "limit": 17 },
+        ],
+        "cycles": [
+            { "id": "y1", "number": 1, "label": "Call on the first day", "start": "2024-09-09", "end": "2024-10-18", "decision": "adapt" },
+            { "id": "y2", "number": 2, "label": "Call before nine", "start": "2024-11-04", "end": "2024-12-06", "decision": "adopt" },
+        ],
+    })
+}
+
+fn absence_in_arabic() -> serde_json::Value {
+    let mut input = absence();
+    input["title"] = json!("الغياب في المدارس الابتدائية");
+    input["centreName"] = json!("الوسيط");
+    input
+}
+
+fn limits() -> serde_json::Value {
+    let mut input = absence();
+    input["centreName"] = json!("mean");
+    for point in input["points"].as_array_mut().into_iter().flatten() {
+        point["centre"] = json!(5.3);
+        point["lower"] = json!(2.9);
+        point["upper"] = json!(7.7);
+        point["signal"] = json!(point["value"].as_f64() > Some(7.7));
+    }
+    input["patterns"] = json!([
+        { "rule": "beyond-limits", "start": 11, "end": 12, "above": true, "found": 2, "limit": 7.7 },
+    ]);
+    input
+}
+
+fn phases() -> serde_json::Value {
+    let mut input = absence();
+    for (i, point) in input["points"].as_array_mut().into_iter().flatten().enumerate() {
+        point["phase"] = json!(usize::from(i >= 15) + usize::from(i >= 28));
+        point["centre"] = json!(if i < 15 {
+            5.58
+        } else if i < 28 {
+            5.66
+        } else {
+            4.8
+        });
+        point["signal"] = json!(false);
+    }
+    input["patterns"] = json!([]);
+    input["cycles"] = json!([]);
+    input
+}
+
+fn hidden() -> serde_json::Value {
+    let values = [12, 14, 0, 0, 11, 15, 13, 18, 12, 11, 16, 0, 14, 9, 10, 8, 9, 7, 8, 6, 7, 9, 8, 7];
+    let points: Vec<_> = values
+        .iter()
+        .enumerate()
+        .map(|(i, &value)| {
+            let date = format!("202{}-{:02}-01", 4 + i / 12, i % 12 + 1);
+            let value = (value > 0).then_some(value);
+            json!({ "date": date, "value": value, "suppressed": i == 2 || i == 3, "centre": 10, "excluded": i == 7, "signal": i > 13 })
+        })
+        .collect();
+    json!({
+        "title": "Exclusions a month",
+        "unit": "pupils",
+        "higherIsBetter": false,
+        "points": points,
+        "patterns": [{ "rule": "longest-run", "start": 15, "end": 23, "above": false, "found": 9, "limit": 8 }],
+        "cycles": [
+            { "id": "y1", "number": 1, "start": "2024-12-01", "end": "2025-02-20", "decision": "abandon" },
+            { "id": "y2", "number": 2, "start": "2025-02-01", "end": "2025-05-02", "decision": "adopt" },
+            { "id": "y3", "number": 3, "start": "2025-06-01" },
+        ],
+    })
 }
 
 fn attendance() -> serde_json::Value {
@@ -102,6 +232,14 @@ fn arabic_words() -> serde_json::Value {
         "picture-supported": "مدعوم بالأدلة",
         "picture-refuted": "مستبعد",
         "picture-root": "سبب جذري",
+        "picture-target": "الهدف",
+        "picture-months": "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+        "picture-cycle": "الدورة {$number}",
+        "picture-adapt": "تعديل",
+        "picture-adopt": "اعتماد",
+        "picture-lower-better": "الأقل أفضل",
+        "picture-run-below": "{$found} قيم تحت {$centre}",
+        "picture-crossings": "يعبر {$centre} {$found} مرة؛ والمعتاد {$limit} أو أكثر",
     })
 }
 

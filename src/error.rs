@@ -15,7 +15,14 @@ pub type Result<T> = std::result::Result<T, Error>;
 /// assert_eq!(error.code(), "csv/empty");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct Error {
+pub struct Error(
+    // Boxed, because every `?` on the way out moves it.
+    Box<Refusal>,
+);
+
+/// What an [`Error`] holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
     /// What was wrong.
     pub kind: ErrorKind,
     /// The place it speaks of: a dotted path into the input (`cycles.c1.predictions`, `values.3`), or empty for
@@ -31,8 +38,16 @@ impl Error {
 
     /// The same error, placed under `parent` (a field name or an index).
     pub fn within(mut self, parent: impl fmt::Display) -> Self {
-        self.path = if self.path.is_empty() { parent.to_string() } else { format!("{parent}.{}", self.path) };
+        let path = &mut self.0.path;
+        *path = if path.is_empty() { parent.to_string() } else { [&parent.to_string(), ".", path].concat() };
         self
+    }
+}
+
+impl std::ops::Deref for Error {
+    type Target = Refusal;
+    fn deref(&self) -> &Refusal {
+        &self.0
     }
 }
 
@@ -57,7 +72,7 @@ impl Serialize for Error {
 
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Self {
-        Self { kind, path: String::new() }
+        kind.at("")
     }
 }
 
@@ -82,7 +97,7 @@ macro_rules! error_kinds {
 
             /// This kind of error, at `path`.
             pub fn at(self, path: impl Into<String>) -> Error {
-                Error { kind: self, path: path.into() }
+                Error(Box::new(Refusal { kind: self, path: path.into() }))
             }
         }
     };

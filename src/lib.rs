@@ -51,6 +51,7 @@ pub mod exchange;
 pub mod job;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod json;
+mod letters;
 pub mod measure;
 pub mod message;
 mod number;

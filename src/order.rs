@@ -1,5 +1,7 @@
 //! Putting things in order. One place, because every sort of another type is several kilobytes of WebAssembly.
 
+use std::cmp::Ordering;
+
 /// Sorts texts by their code points.
 pub(crate) fn sort(texts: &mut [String]) {
     texts.sort_unstable();
@@ -7,9 +9,22 @@ pub(crate) fn sort(texts: &mut [String]) {
 
 /// The indexes of `keys` in the order of the keys; equal keys keep their order. NaN comes last.
 pub(crate) fn by_number(keys: impl Iterator<Item = f64>) -> Vec<usize> {
-    let mut order: Vec<(u64, usize)> = keys.enumerate().map(|(index, key)| (ordered_bits(key), index)).collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, index)| index).collect()
+    let keys: Vec<u64> = keys.map(ordered_bits).collect();
+    indexes(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)))
+}
+
+/// Sorts a list; equal entries keep their order.
+pub(crate) fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = indexes(list.len(), &|a, b| compare(&list[a], &list[b]));
+    let mut places: Vec<Option<T>> = std::mem::take(list).into_iter().map(Some).collect();
+    list.extend(order.into_iter().filter_map(|at| places.get_mut(at)?.take()));
+}
+
+/// The indexes from 0 to `count` in the order of what they stand for; equal ones keep their order.
+fn indexes(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|&a, &b| compare(a, b));
+    order
 }
 
 /// The bits of a double, turned so that they order as the numbers do.

@@ -45,7 +45,7 @@ fn a_lasting_fall_is_told_with_its_dates_its_limit_and_whether_it_is_wanted() {
              Up to 7 would be usual by chance.",
             "The centre line is 20%. The longest run on one side of it is 8 values (up to 7 is usual), \
              and the series crosses it 6 times (4 or more is usual).",
-            "The target is 15%; the centre line is 20%, and lower is better here.",
+            "The target is 15%; the centre line is 20%. Lower is better here.",
         ]
     );
     let signal = &reading.signals[0];

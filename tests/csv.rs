@@ -140,7 +140,7 @@ const REPORTS: &[Report] = &[
             "22 2026-12-14 45/1406",
         ],
         warnings: &[
-            "2 csv-preamble",
+            "2 csv-preamble-line",
             "- csv-dates-read-month-first",
             "6 csv-short-years",
             "19 csv-months",
@@ -217,7 +217,7 @@ fn a_file_without_headings_is_read_by_its_cells() {
 fn headings_in_any_language_are_found_above_the_dates() {
     let table = read("Rapport\nJour de classe,Élèves en retard\n2026-09-14,61\n2026-09-15,58\n");
     assert_eq!(columns(&table), ["Date Jour de classe", "Value Élèves en retard"]);
-    assert_eq!(warnings(&table), ["1 csv-preamble"]);
+    assert_eq!(warnings(&table), ["1 csv-preamble-line"]);
 }
 
 #[test]

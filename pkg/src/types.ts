@@ -274,6 +274,8 @@ export interface PictureOptions {
   /** Width in CSS pixels, 240 to 4,000; the layout reflows to it. Default 760. */
   width?: number;
   direction?: "ltr" | "rtl";
+  /** The size of labels in CSS pixels, 8 to 40; the rest keeps its proportion to it. Default 14. */
+  textSize?: number;
   /** `currentColor` and CSS custom properties with these as fall-backs. Default "light". */
   theme?: "light" | "dark" | "print";
 }

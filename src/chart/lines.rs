@@ -6,7 +6,7 @@
 
 use super::constants::{c4, root_power, root_power_back};
 use super::series::Group;
-use super::sums::{Sum, median};
+use super::sums::{mean, median, total};
 use super::{ChartInput, ChartKind, RuleSet};
 
 /// How a kind of chart is made.
@@ -146,7 +146,9 @@ impl Lines {
     pub fn draw(groups: &[Group], baseline: usize, input: &ChartInput, categorical: bool) -> Self {
         let design = design(input.kind);
         let values = plotted(design.plots, groups);
-        let set = Baseline { groups, values: &values, count: baseline };
+        let points = groups.iter().zip(values.iter().copied());
+        let points = points.take(baseline).filter(|(group, _)| !group.excluded).collect();
+        let set = Baseline { groups, values: &values, points };
         let given = input.centre.map(|centre| if design.plots == Plots::Root { root_power(centre) } else { centre });
         let (centre, middle) = match (given, design.reach) {
             (Some(mean), Reach::Geometric) => (Some(GEOMETRIC_MEDIAN * mean), Some(mean)),
@@ -157,7 +159,7 @@ impl Lines {
                 (centre, centre)
             }
         };
-        let (centre, middle) = (centre.filter(|line| line.is_finite()), middle.filter(|line| line.is_finite()));
+        let (centre, middle) = (centre.and_then(finite), middle.and_then(finite));
         let screened = input.screen_moving_ranges.unwrap_or(true);
         let nhs = input.rules == RuleSet::Nhs;
         let reach = middle.map_or_else(
@@ -184,7 +186,7 @@ impl Lines {
 
     /// The unclamped line at so many thirds of the reach from the middle: 3 is the upper limit, -2 the lower warning.
     pub fn bound(&self, thirds: f64, reach: Option<f64>) -> Option<f64> {
-        Some(self.middle? + reach? * (thirds / 3.0)).filter(|line| line.is_finite())
+        finite(self.middle? + reach? * (thirds / 3.0))
     }
 
     /// From the scale of reckoning to the scale of the values.
@@ -218,11 +220,13 @@ fn plotted(plots: Plots, groups: &[Group]) -> Vec<Option<f64>> {
         .collect()
 }
 
-/// The points that set the lines of a phase.
+/// What sets the lines of a phase.
 struct Baseline<'a> {
+    /// The whole phase.
     groups: &'a [Group],
     values: &'a [Option<f64>],
-    count: usize,
+    /// The points that set the lines.
+    points: Vec<(&'a Group, Option<f64>)>,
 }
 
 /// How moving ranges are read.
@@ -234,23 +238,24 @@ struct Ranges {
 }
 
 impl<'a> Baseline<'a> {
-    fn points(&self) -> impl Iterator<Item = (&'a Group, Option<f64>)> + Clone {
-        let points = self.groups.iter().zip(self.values.iter().copied());
-        points.take(self.count).filter(|(group, _)| !group.excluded)
+    /// A number from each point that has it.
+    fn column(&self, number: &dyn Fn(&Group, Option<f64>) -> Option<f64>) -> Vec<f64> {
+        self.points.iter().filter_map(|(group, value)| number(group, *value)).collect()
     }
 
     fn centre(&self, centre: Centre) -> Option<f64> {
-        let values = || self.points().filter_map(|(_, value)| value);
+        let share = |part: &dyn Fn(&Group, Option<f64>) -> Option<f64>, whole: &dyn Fn(&Group) -> Option<f64>| {
+            Some(total(&self.column(part)) / total(&self.column(&|group, _| whole(group))))
+        };
         match centre {
-            Centre::Median => median(values()),
-            Centre::Mean => values().collect::<Sum>().mean(),
-            Centre::Rate => {
-                let events = self.points().filter_map(|(group, _)| group.sum).collect::<Sum>();
-                let opportunities = self.points().filter_map(|(group, _)| group.size).collect::<Sum>();
-                Some(events.total() / opportunities.total())
+            Centre::Median => median(&self.column(&|_, value| value)),
+            Centre::Mean => mean(&self.column(&|_, value| value)),
+            Centre::Rate => share(&|group, _| group.sum, &|group| group.size),
+            Centre::BySize => share(&|group, value| Some(size(group) * value?), &|group| Some(size(group))),
+            Centre::ByCount => {
+                let count = |group: &Group| group.count as f64;
+                share(&|group, _| Some(count(group) * group.mean?), &|group| Some(count(group)))
             }
-            Centre::BySize => weighted(self.points().map(|(group, value)| (size(group), value))),
-            Centre::ByCount => weighted(self.points().map(|(group, _)| (group.count as f64, group.mean))),
             Centre::Within => self.within(),
         }
     }
@@ -260,42 +265,39 @@ impl<'a> Baseline<'a> {
     fn within(&self) -> Option<f64> {
         let count = self.groups.first()?.count;
         if self.groups.iter().all(|group| group.count == count) {
-            return self.points().filter_map(|(group, _)| group.deviation).collect::<Sum>().mean();
+            return mean(&self.column(&|group, _| group.deviation));
         }
         let freedom = |group: &Group| group.count as f64 - 1.0;
-        let squares =
-            self.points().filter_map(|(group, _)| Some(freedom(group) * (group.deviation? * group.deviation?)));
-        let all = self.points().map(|(group, _)| freedom(group)).collect::<Sum>().total();
-        Some((squares.collect::<Sum>().total() / all).sqrt()).filter(|deviation| deviation.is_finite())
+        let squares = self.column(&|group, _| Some(freedom(group) * (group.deviation? * group.deviation?)));
+        let all = self.column(&|group, _| Some(freedom(group)));
+        finite((total(&squares) / total(&all)).sqrt())
     }
 
     /// Three standard deviations at each point of the phase.
     fn reach(&self, reach: Reach, middle: f64, ranges: Ranges) -> Vec<Option<f64>> {
         let each = |reach: &dyn Fn(&Group) -> Option<f64>| -> Vec<Option<f64>> {
-            self.groups.iter().map(|group| reach(group).filter(|reach| reach.is_finite())).collect()
+            self.groups.iter().map(|group| reach(group).and_then(finite)).collect()
         };
         let all = |reach: Option<f64>| each(&|_| reach);
+        let opportunities = |group: &Group| group.size.unwrap_or(0.0);
         match reach {
             Reach::None => all(None),
             Reach::OfCentre(share) => all(Some(share * middle)),
             Reach::Count => all(Some(3.0 * middle.sqrt())),
             Reach::Geometric => all(Some(3.0 * (middle * (middle + 1.0)).sqrt())),
             Reach::MovingRange => {
-                let mean = mean_range(self.points().map(|(_, value)| value), ranges.screened);
+                let mean =
+                    mean_range(&self.points.iter().map(|(_, value)| *value).collect::<Vec<_>>(), ranges.screened);
                 all(mean.map(|mean| if ranges.nhs { NHS_FACTOR * mean } else { 3.0 * (mean / D2) }))
             }
             Reach::SizedRange => {
                 let deviation = self.sized_deviation(ranges.screened);
                 each(&|group| Some(3.0 * (deviation? * (1.0 / size(group)).sqrt())))
             }
-            Reach::Binomial { laney } => {
-                let deviation = |group: &Group| (middle * (1.0 - middle) / group.size.unwrap_or(0.0)).sqrt();
-                let wider = if laney { self.laney(middle, ranges, deviation) } else { Some(1.0) };
-                each(&|group| Some(3.0 * (deviation(group) * wider?)))
-            }
-            Reach::Poisson { laney } => {
-                let deviation = |group: &Group| (middle / group.size.unwrap_or(0.0)).sqrt();
-                let wider = if laney { self.laney(middle, ranges, deviation) } else { Some(1.0) };
+            Reach::Binomial { laney } | Reach::Poisson { laney } => {
+                let variance = if matches!(reach, Reach::Binomial { .. }) { middle * (1.0 - middle) } else { middle };
+                let deviation = |group: &Group| (variance / opportunities(group)).sqrt();
+                let wider = if laney { self.laney(middle, ranges, &deviation) } else { Some(1.0) };
                 each(&|group| Some(3.0 * (deviation(group) * wider?)))
             }
             Reach::Means => {
@@ -310,17 +312,15 @@ impl<'a> Baseline<'a> {
     }
 
     /// How much wider than the plain limits the values scatter, once each is standardised.
-    fn laney(&self, middle: f64, ranges: Ranges, deviation: impl Fn(&Group) -> f64) -> Option<f64> {
-        let standardised: Vec<Option<f64>> = self
-            .points()
-            .map(|(group, value)| Some((value? - middle) / deviation(group)).filter(|z| z.is_finite()))
-            .collect();
-        if ranges.categorical {
-            // Categories have no neighbours. A missing one leaves the scatter unknown.
-            let all: Option<Vec<f64>> = standardised.into_iter().collect();
-            return super::sums::deviation(all?.into_iter());
+    fn laney(&self, middle: f64, ranges: Ranges, deviation: &dyn Fn(&Group) -> f64) -> Option<f64> {
+        let standardise = |group: &Group, value: Option<f64>| finite((value? - middle) / deviation(group));
+        if !ranges.categorical {
+            let all: Vec<Option<f64>> = self.points.iter().map(|(group, value)| standardise(group, *value)).collect();
+            return Some(mean_range(&all, ranges.screened)? / D2);
         }
-        Some(mean_range(standardised.into_iter(), ranges.screened)? / D2)
+        // Categories have no neighbours. A missing one leaves the scatter unknown.
+        let present = self.column(&standardise);
+        super::sums::deviation(&present).filter(|_| present.len() == self.points.len())
     }
 
     /// The standard deviation of a value of size 1, from every pair of neighbours in the phase.
@@ -343,27 +343,21 @@ fn size(group: &Group) -> f64 {
     group.size.unwrap_or(group.count as f64)
 }
 
-fn weighted(values: impl Iterator<Item = (f64, Option<f64>)> + Clone) -> Option<f64> {
-    let sum: Sum = values.clone().filter_map(|(weight, value)| Some(weight * value?)).collect();
-    let weights: Sum = values.map(|(weight, _)| weight).collect();
-    Some(sum.total() / weights.total()).filter(|mean| mean.is_finite())
+fn finite(number: f64) -> Option<f64> {
+    number.is_finite().then_some(number)
 }
 
 /// The mean distance between neighbours. A missing value has none to either side.
-fn mean_range(values: impl Iterator<Item = Option<f64>>, screened: bool) -> Option<f64> {
-    let mut before = None;
-    let mut ranges = Vec::new();
-    for value in values {
-        ranges.extend(value.zip(before).map(|(value, before): (f64, f64)| (value - before).abs()));
-        before = value;
-    }
+fn mean_range(values: &[Option<f64>], screened: bool) -> Option<f64> {
+    let neighbours = values.iter().zip(values.iter().skip(1));
+    let ranges: Vec<f64> = neighbours.filter_map(|(before, value)| Some(((*value)? - (*before)?).abs())).collect();
     screened_mean(&ranges, screened.then_some(D4))
 }
 
 /// The mean; with a factor, the mean of those that are less than so many times the mean, once. Where all are 0, none
 /// is less, and there is no mean.
 fn screened_mean(ranges: &[f64], factor: Option<f64>) -> Option<f64> {
-    let mean = ranges.iter().copied().collect::<Sum>().mean()?;
-    let Some(factor) = factor else { return Some(mean) };
-    ranges.iter().copied().filter(|range| *range < factor * mean).collect::<Sum>().mean()
+    let all = mean(ranges)?;
+    let Some(factor) = factor else { return Some(all) };
+    mean(&ranges.iter().copied().filter(|range| *range < factor * all).collect::<Vec<_>>())
 }

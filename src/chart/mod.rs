@@ -24,6 +24,7 @@
 mod certificate;
 mod check;
 mod constants;
+mod decode;
 mod input;
 mod lines;
 mod reading;
@@ -32,6 +33,7 @@ mod runs;
 mod series;
 mod sums;
 mod words;
+mod written;
 
 pub use certificate::{Certificate, Parameters};
 pub use input::{Aggregate, ChartInput, ChartKind, CycleMark, Decision, Direction, Subgroup};
@@ -44,6 +46,7 @@ use lines::Lines;
 use rules::{Pattern, Place};
 use runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit, runs};
 use series::{Group, Series};
+use sums::in_order;
 use words::Words;
 
 /// The fewest points of a phase from which the NHS guidance trusts its limits.
@@ -194,14 +197,14 @@ fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> V
         if stretch.phase.useful < USEFUL_FOR_A_VERDICT {
             continue;
         }
-        let mut patterns: Vec<&Pattern> = stretch.patterns.iter().collect();
-        patterns.sort_by_key(|pattern| pattern.start);
-        signals.extend(patterns.into_iter().map(|pattern| {
+        let start = |index: usize| stretch.patterns.get(index).map(|pattern| pattern.start);
+        let order = in_order(stretch.patterns.len(), &|a, b| start(a).cmp(&start(b)));
+        for pattern in order.into_iter().filter_map(|index| stretch.patterns.get(index)) {
             let (found, limit) = match pattern.rule {
                 RuleId::BeyondLimits | RuleId::Astronomical => farthest(pattern, points),
                 _ => (pattern.found as f64, pattern.limit as f64),
             };
-            ChartSignal {
+            signals.push(ChartSignal {
                 rule: pattern.rule,
                 phase: number,
                 start: pattern.start,
@@ -211,8 +214,8 @@ fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> V
                 limit,
                 message: words.pattern(pattern, &stretch.phase, (found, limit)),
                 followed: words.followed(pattern.start),
-            }
-        }));
+            });
+        }
     }
     signals
 }
@@ -243,33 +246,32 @@ fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
 
 fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<Message> {
     let mut warnings = series.warnings.clone();
-    let mut warn = |key, args: &[(&'static str, Arg)], text: String| {
-        warnings.push(Message::new(key, args.iter().cloned(), text));
-    };
+    let mut warn =
+        |key, args: Vec<(&'static str, Arg)>, text: &str| warnings.push(Message::new(key, args, text.to_owned()));
     if !input.cycles.is_empty() && series.groups.iter().all(|group| group.date.is_none()) {
         let text = "The cycles cannot be placed, because the values have no dates.";
-        warn("chart-cycles-need-dates", &[], text.into());
+        warn("chart-cycles-need-dates", Vec::new(), text);
     }
     if series.categorical {
         let text = "The subgroups are names without an order in time, so runs are not judged.";
-        warn("chart-categories", &[], text.into());
+        warn("chart-categories", Vec::new(), text);
     }
     if matches!(input.kind, ChartKind::Xbar | ChartKind::S) && series.groups.iter().all(|group| group.count < 2) {
         let text =
             "Each subgroup has one value, so there is nothing to set limits from. Name subgroups, or use an i chart.";
-        warn("chart-needs-subgroups", &[], text.into());
+        warn("chart-needs-subgroups", Vec::new(), text);
     }
     let zones = matches!(input.rules, RuleSet::Nhs | RuleSet::WesternElectric | RuleSet::Nelson);
     if zones && input.kind == ChartKind::Run {
         let text = "Some of these rules look at limits, which a run chart does not have. An i chart has them.";
-        warn("chart-rules-need-limits", &[], text.into());
+        warn("chart-rules-need-limits", Vec::new(), text);
     }
     if input.rules == RuleSet::Nhs {
         let short = phases.iter().filter(|phase| phase.end - phase.start < NHS_SHORT_PHASE).count();
         if short > 0 {
             let text =
                 format!("With fewer than {NHS_SHORT_PHASE} values in a phase, its limits can still move a good deal.");
-            warn("chart-short-phase", &[("count", Arg::from(short)), ("needed", Arg::from(NHS_SHORT_PHASE))], text);
+            warn("chart-short-phase", vec![("count", Arg::from(short)), ("needed", Arg::from(NHS_SHORT_PHASE))], &text);
         }
     }
     warnings

@@ -1,6 +1,6 @@
 //! From a checked input to a series: rows become points in time order, and points fall into phases.
 
-use super::sums::{Sum, deviation, median};
+use super::sums::{deviation, in_order, mean, median, total};
 use super::{Aggregate, ChartInput, ChartKind, RuleSet, Subgroup};
 use crate::{Arg, Date, ErrorKind, Message, Result};
 use std::cmp::Ordering;
@@ -75,16 +75,9 @@ impl Series {
     /// Puts a checked `input` in order.
     pub fn prepare(input: &ChartInput) -> Result<Self> {
         let mut warnings = Vec::new();
-        let (mut rows, categorical) = rows(input, &mut warnings);
-        rows.sort_by(|a, b| a.key.order(&b.key)); // stable: rows of one subgroup keep their order
-        let several = rows.iter().zip(rows.iter().skip(1)).any(|(a, b)| a.key == b.key);
-        let mut groups: Vec<Group> = rows
-            .chunk_by(|a, b| a.key == b.key)
-            .map(|rows| summed(rows, input.denominators.is_some(), input.aggregate, several))
-            .collect();
-        if input.dates.is_some() {
-            groups.sort_by_key(|group| group.date);
-        }
+        let (rows, categorical) = rows(input, &mut warnings);
+        let (groups, several) = grouped(&rows, input);
+        let mut groups = in_time(groups);
         for (position, &index) in input.exclude.iter().enumerate() {
             let count = groups.len();
             let group = groups.get_mut(index).ok_or_else(|| {
@@ -104,6 +97,31 @@ impl Series {
         let baseline = baseline(input, phases.len(), &mut warnings);
         Ok(Self { groups, phases, baseline, categorical, warnings })
     }
+}
+
+/// One group for each subgroup, in the order of the subgroups; and whether any has several rows.
+fn grouped(rows: &[Row<'_>], input: &ChartInput) -> (Vec<Group>, bool) {
+    let key = |index: usize| rows.get(index).map(|row| row.key);
+    let order = in_order(rows.len(), &|a, b| key(a).zip(key(b)).map_or(Ordering::Equal, |(a, b)| a.order(&b)));
+    let several = order.iter().zip(order.iter().skip(1)).any(|(a, b)| key(*a) == key(*b));
+    let mut groups = Vec::with_capacity(rows.len());
+    let mut members: Vec<&Row<'_>> = Vec::new();
+    let mut rest = order.iter().peekable();
+    while let Some(&index) = rest.next() {
+        members.extend(rows.get(index));
+        if rest.peek().is_none_or(|next| key(**next) != key(index)) {
+            groups.push(summed(&members, input.denominators.is_some(), input.aggregate, several));
+            members.clear();
+        }
+    }
+    (groups, several)
+}
+
+/// Groups by date, where they have dates.
+fn in_time(groups: Vec<Group>) -> Vec<Group> {
+    let date = |index: usize| groups.get(index).and_then(|group: &Group| group.date);
+    let order = in_order(groups.len(), &|a, b| date(a).cmp(&date(b)));
+    order.into_iter().filter_map(|index| groups.get(index).copied()).collect()
 }
 
 /// The rows that belong to a point, and whether their subgroups are categories.
@@ -147,7 +165,7 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
     let dropped = input.values.len() - rows.len();
     if dropped > 0 {
         let text = format!("Values without a subgroup: {dropped}. They are left out.");
-        warnings.push(Message::new("chart-rows-without-subgroup", [("count", Arg::from(dropped))], text));
+        warnings.push(Message::new("chart-rows-without-subgroup", vec![("count", Arg::from(dropped))], text));
     }
     (rows, categorical)
 }
@@ -158,35 +176,31 @@ fn present(column: &[Option<f64>], row: usize) -> Option<f64> {
 }
 
 /// One point from the rows of a subgroup.
-fn summed(rows: &[Row<'_>], rate: bool, aggregate: Aggregate, several: bool) -> Group {
-    let values = || rows.iter().filter_map(|row| row.value);
-    let total: Sum = values().collect();
+fn summed(rows: &[&Row<'_>], rate: bool, aggregate: Aggregate, several: bool) -> Group {
+    let values: Vec<f64> = rows.iter().filter_map(|row| row.value).collect();
+    let sizes: Vec<f64> = rows.iter().filter_map(|row| row.size).collect();
     let single = rows.first().filter(|_| rows.len() == 1);
-    let sum = match single {
-        Some(row) => row.value,
-        None => Some(total.total()),
-    };
-    let size = rate.then(|| rows.iter().filter_map(|row| row.size).collect::<Sum>().total());
-    let spread = || deviation(values());
+    let all = total(&values);
+    let size = rate.then(|| total(&sizes));
     let value = match (size, single) {
         // Nothing out of nothing has no rate; nor has something, which other software plots at infinity.
-        (Some(size), _) => Some(total.total() / size).filter(|rate| rate.is_finite()),
+        (Some(size), _) => Some(all / size).filter(|rate| rate.is_finite()),
         (None, Some(row)) if !several => row.value,
         (None, _) => match aggregate {
-            Aggregate::Mean => total.mean(),
-            Aggregate::Median => median(values()),
-            Aggregate::Sum => Some(total.total()),
-            Aggregate::Sd => spread(),
+            Aggregate::Mean => mean(&values),
+            Aggregate::Median => median(&values),
+            Aggregate::Sum => Some(all),
+            Aggregate::Sd => deviation(&values),
         },
     };
     Group {
         date: rows.iter().filter_map(|row| row.date).min(),
         value,
-        sum,
+        sum: single.map_or(Some(all), |row| row.value),
         size,
-        count: values().count(),
-        mean: total.mean(),
-        deviation: spread(),
+        count: values.len(),
+        mean: mean(&values),
+        deviation: deviation(&values),
         excluded: false,
         row: rows.first().map_or(0, |row| row.row),
     }
@@ -197,13 +211,13 @@ fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &
     let sums = several && (input.aggregate == Aggregate::Sum || input.kind == ChartKind::C);
     if missing > 0 && sums && input.denominators.is_none() {
         let text = format!("Subgroups without any value: {missing}. Their sum counts as 0; check that it was 0.");
-        warnings.push(Message::new("chart-empty-sums", [("count", Arg::from(missing))], text));
+        warnings.push(Message::new("chart-empty-sums", vec![("count", Arg::from(missing))], text));
     } else if missing > 0 {
         let of = groups.len();
         let text = format!("Missing values: {missing} of {of}. They are left out, not taken as 0.");
         warnings.push(Message::new(
             "chart-values-missing",
-            [("count", Arg::from(missing)), ("of", Arg::from(of))],
+            vec![("count", Arg::from(missing)), ("of", Arg::from(of))],
             text,
         ));
     }
@@ -215,23 +229,23 @@ fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &
 }
 
 fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<Range<usize>> {
-    let mut starts: Vec<usize> =
-        input.phase_starts.iter().copied().filter(|&start| start > 0 && start < count).collect();
-    starts.sort_unstable();
-    starts.dedup();
     let late = input.phase_starts.iter().filter(|&&start| start >= count).count();
     if late > 0 {
-        let text = "A phase begins after the last value. It shows once there are values for it.";
-        warnings.push(Message::new("chart-phase-without-points", [("count", Arg::from(late))], text));
+        let text = "A phase begins after the last value. It shows once there are values for it.".to_owned();
+        warnings.push(Message::new("chart-phase-without-points", vec![("count", Arg::from(late))], text));
     }
-    let mut phases = Vec::with_capacity(starts.len() + 1);
-    let mut from = 0;
-    for start in starts {
-        phases.push(from..start);
-        from = start;
+    let mut begins = vec![false; count];
+    for &start in &input.phase_starts {
+        if let Some(begins) = begins.get_mut(start) {
+            *begins = true;
+        }
     }
-    if from < count {
-        phases.push(from..count);
+    let mut phases: Vec<Range<usize>> = Vec::new();
+    for (index, begins) in begins.into_iter().enumerate() {
+        match phases.last_mut() {
+            Some(phase) if !begins => phase.end = index + 1,
+            _ => phases.push(index..index + 1),
+        }
     }
     phases
 }
@@ -244,13 +258,13 @@ fn baseline(input: &ChartInput, phases: usize, warnings: &mut Vec<Message>) -> u
         return baseline;
     }
     if input.rules != RuleSet::Nhs {
-        let text = "The baseline is not used, because each phase has a centre line of its own.";
-        warnings.push(Message::new("chart-baseline-ignored", [], text));
+        let text = "The baseline is not used, because each phase has a centre line of its own.".to_owned();
+        warnings.push(Message::new("chart-baseline-ignored", vec![], text));
         return usize::MAX;
     }
     if phases > 1 {
         let text = format!("The first {baseline} values of each phase set its lines.");
-        warnings.push(Message::new("chart-baseline-each-phase", [("baseline", Arg::from(baseline))], text));
+        warnings.push(Message::new("chart-baseline-each-phase", vec![("baseline", Arg::from(baseline))], text));
     }
     baseline
 }

@@ -362,7 +362,7 @@ impl Fishbone<'_> {
             items.push(Mark::line([Step::Move(trunk, middle), Step::Line(head_left, middle)], Ink::Ink, thick).into());
         }
         if push > 0.0 {
-            shift(&mut bones, push);
+            bones.iter_mut().for_each(|bone| bone.shift(push));
         }
         items.append(&mut bones);
         items.push(self.head(head_left, head_top, head_width, head_height, pad, words));
@@ -599,7 +599,7 @@ impl Fishbone<'_> {
     }
 
     fn group(&self, cause: usize, items: Vec<Item>) -> Item {
-        Item::Group(Group { role: "cause", entity: Some(self.causes[cause].id.to_owned()), items })
+        Item::Group(Group::showing("cause", self.causes[cause].id, items))
     }
 
     fn head(&self, x: f64, y: f64, width: f64, height: f64, pad: f64, words: Vec<Broken>) -> Item {
@@ -620,7 +620,7 @@ impl Fishbone<'_> {
             struck: false,
         };
         let items = vec![Mark::filled(rect, Ink::Wash).edged(Ink::Ink, self.bone_width()).into(), words.into()];
-        Item::Group(Group { role: "problem", entity: None, items })
+        Item::Group(Group::of("problem", items))
     }
 
     /// What the signs mean, in a line under the picture; nothing while every cause is only suspected. Returns the
@@ -658,7 +658,7 @@ impl Fishbone<'_> {
                 x = next;
             }
         }
-        out.push(Item::Group(Group { role: "key", entity: None, items }));
+        out.push(Item::Group(Group::of("key", items)));
         y + step
     }
 
@@ -760,24 +760,6 @@ fn sign(status: CauseStatus, x: f64, y: f64, r: f64, out: &mut Vec<Item>) {
     }
 }
 
-/// Moves items down.
-fn shift(items: &mut [Item], by: f64) {
-    for item in items {
-        match item {
-            Item::Group(group) => shift(&mut group.items, by),
-            Item::Text(text) => text.lines.iter_mut().for_each(|line| line.y += by),
-            Item::Mark(mark) => match &mut mark.shape {
-                Shape::Rect { y, .. } | Shape::Circle { y, .. } => *y += by,
-                Shape::Path(steps) => steps.iter_mut().for_each(|step| match step {
-                    Step::Move(_, y) | Step::Line(_, y) => *y += by,
-                    Step::Curve(c) => [1, 3, 5].into_iter().for_each(|i| c[i] += by),
-                    Step::Close => {}
-                }),
-            },
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::laws::{any_text, check};
@@ -870,7 +852,7 @@ mod tests {
         let read = |causes: &str| {
             let input = serde_json::from_str(&format!(r#"{{"problem":"p","causes":{causes}}}"#)).unwrap();
             let error = draw_fishbone(&input, &PictureOptions::default()).unwrap_err();
-            (error.code(), error.path)
+            (error.code(), error.path.clone())
         };
         let loops = r#"[{"id":"a","text":"a","parent":"b"},{"id":"b","text":"b","parent":"a"},{"id":"c","text":"c"}]"#;
         assert_eq!(read(loops), ("cause/loop", "causes.0.parent".into()));

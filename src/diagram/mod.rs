@@ -8,7 +8,9 @@
 //! each other, nothing leaves the canvas, and no line runs through a label.
 
 mod cause_tree;
+mod chart;
 mod fishbone;
+mod numbers;
 pub mod scene;
 pub mod svg;
 mod text;
@@ -18,6 +20,7 @@ mod words;
 #[cfg(test)]
 mod laws;
 
+pub use chart::{ChartPicture, CycleBand, Pattern, PlottedPoint, draw_chart, lay_out_chart};
 pub use fishbone::{CauseStatus, FishboneCause, FishboneInput, draw_fishbone, lay_out_fishbone};
 pub use scene::{OutlineNode, Scene};
 pub use theme::Theme;

@@ -1,7 +1,7 @@
 //! A Scene: a laid-out picture before it becomes SVG. Marks, text with the room it takes, and groups that say which
 //! entity they show. Layouts make Scenes; exporters read them and know nothing else.
 
-use super::text::{Broken, Face};
+use super::text::{Broken, Face, reads_rtl};
 use super::theme::Ink;
 use serde::Serialize;
 
@@ -55,6 +55,8 @@ pub struct Group {
     pub role: &'static str,
     /// The id of the entity it shows.
     pub entity: Option<String>,
+    /// The index of the value it shows, from 0.
+    pub index: Option<usize>,
     /// What is in it.
     pub items: Vec<Item>,
 }
@@ -169,6 +171,11 @@ pub enum Align {
 }
 
 impl Stroke {
+    /// A dashed line.
+    pub const fn dashed(ink: Ink, width: f64, dash: f64, gap: f64) -> Self {
+        Self { ink, width, dash: Some((dash, gap)) }
+    }
+
     /// A full line.
     pub const fn line(ink: Ink, width: f64) -> Self {
         Self { ink, width, dash: None }
@@ -230,6 +237,51 @@ impl From<Text> for Item {
 impl From<Group> for Item {
     fn from(group: Group) -> Self {
         Self::Group(group)
+    }
+}
+
+impl Group {
+    /// Things that play a part.
+    pub fn of(role: &'static str, items: Vec<Item>) -> Self {
+        Self { role, entity: None, index: None, items }
+    }
+
+    /// Things that show an entity.
+    pub fn showing(role: &'static str, entity: &str, items: Vec<Item>) -> Self {
+        Self { entity: Some(entity.to_owned()), ..Self::of(role, items) }
+    }
+}
+
+impl Text {
+    /// Lines put in their place, on paper.
+    pub fn new(lines: Vec<Line>, face: Face, ink: Ink, align: Align) -> Self {
+        let rtl = lines.iter().any(|line| reads_rtl(&line.text, false));
+        Self { lines, face, ink, ground: Ink::Paper, align, rtl, struck: false }
+    }
+
+    /// Lines one under the other from `top` down, flush at `x`.
+    pub fn block(lines: Vec<Broken>, face: Face, ink: Ink, x: f64, top: f64, align: Align) -> Self {
+        let step = face.line_height();
+        let put = |(i, line)| Line::put(line, x, top + i as f64 * step, align);
+        Self::new(lines.into_iter().enumerate().map(put).collect(), face, ink, align)
+    }
+}
+
+impl Item {
+    /// Moves it down.
+    pub fn shift(&mut self, by: f64) {
+        match self {
+            Self::Group(group) => group.items.iter_mut().for_each(|item| item.shift(by)),
+            Self::Text(text) => text.lines.iter_mut().for_each(|line| line.y += by),
+            Self::Mark(mark) => match &mut mark.shape {
+                Shape::Rect { y, .. } | Shape::Circle { y, .. } => *y += by,
+                Shape::Path(steps) => steps.iter_mut().for_each(|step| match step {
+                    Step::Move(_, y) | Step::Line(_, y) => *y += by,
+                    Step::Curve(c) => [1, 3, 5].into_iter().for_each(|i| c[i] += by),
+                    Step::Close => {}
+                }),
+            },
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A Scene as a standalone SVG document: well-formed for any text, without styles, scripts or outside references.
 
-use super::scene::{Align, Item, Line, Mark, Scene, Shape, Step, Text};
-use super::theme::Theme;
+use super::scene::{Align, Group, Item, Line, Mark, Scene, Shape, Step, Text};
+use super::theme::{Ink, Theme};
 use std::fmt::Write;
 
 /// The faces of the usual systems, without `system-ui`, which on some Linux desktops is much wider than all others.
@@ -32,6 +32,8 @@ pub fn write_svg(scene: &Scene, theme: Theme, id_prefix: &str) -> String {
     out.raw(">");
     out.text(&scene.summary);
     out.raw("</desc>\n");
+    let ground = Shape::Rect { x: 0.0, y: 0.0, width: scene.width, height: scene.height, radius: 0.0 };
+    out.items(&[Group::of("paper", vec![Mark::filled(ground, Ink::Paper).into()]).into()]);
     out.items(&scene.items);
     out.raw("</svg>\n");
     out.out
@@ -59,6 +61,9 @@ impl Writer {
                     self.raw("\"");
                     if let Some(entity) = &group.entity {
                         self.attribute("data-entity", entity);
+                    }
+                    if let Some(index) = group.index {
+                        self.attribute("data-index", &index.to_string());
                     }
                     self.raw(">\n");
                     self.items(&group.items);

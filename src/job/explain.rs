@@ -93,10 +93,12 @@ pub(super) fn abstention(reason: AbstainReason, probabilities: &Probabilities, s
 }
 
 fn two_most_probable(probabilities: &Probabilities) -> (Outcome, Outcome) {
-    let mut order = Outcome::ALL;
-    order.sort_by(|&a, &b| probabilities.of(b).total_cmp(&probabilities.of(a)));
-    let [first, second, ..] = order;
-    (first, second)
+    let mut order = Outcome::ALL.to_vec();
+    crate::order::sort_by(&mut order, |&a, &b| probabilities.of(b).total_cmp(&probabilities.of(a)));
+    match order.as_slice() {
+        [first, second, ..] => (*first, *second),
+        _ => (Outcome::None, Outcome::None),
+    }
 }
 
 fn name(outcome: Outcome) -> &'static str {
@@ -165,7 +167,7 @@ fn quotes(
     answered: bool,
 ) -> Option<String> {
     let mut strongest: Vec<&JobEvidence> = evidence.iter().filter(|found| speaks(found)).collect();
-    strongest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
+    crate::order::sort_by(&mut strongest, |a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
     let mut apart: Vec<&JobEvidence> = Vec::new();
     for found in strongest {
         let weak = apart.first().is_some_and(|first| found.weight < first.weight / 2.0);
@@ -176,7 +178,7 @@ fn quotes(
             apart.push(found);
         }
     }
-    apart.sort_by_key(|found| found.span);
+    crate::order::sort_by(&mut apart, |a, b| a.span.cmp(&b.span));
     let mut parts: Vec<String> = apart.iter().map(|found| format!("“{}”", short(&found.quote))).collect();
     if answered {
         parts.push("your answers".to_owned());

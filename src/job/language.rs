@@ -20,7 +20,7 @@ const ENOUGH_WORDS: usize = 6;
 
 /// Whether most letters are of the Latin script.
 pub(super) fn mostly_latin(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let letters = text.chars().filter(|c| !c.is_ascii_digit() && crate::letters::in_word(*c));
     let (latin, other) =
         letters.fold(
             (0usize, 0usize),

@@ -27,7 +27,9 @@ pub(super) fn read_text(text: &str) -> Vec<TextEvidence> {
 
     // Where phrases of one axis overlap, the clearest counts, and of those the longest: “not one problem” before
     // “one problem”.
-    hits.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(b.len().cmp(&a.len())).then(a.start.cmp(&b.start)));
+    crate::order::sort_by(&mut hits, |a, b| {
+        b.weight.total_cmp(&a.weight).then(b.len().cmp(&a.len())).then(a.start.cmp(&b.start))
+    });
     let mut taken = vec![0u8; words.len()];
     let mut heard = vec![false; PATTERNS.all.len()];
     hits.retain(|hit| {
@@ -39,7 +41,7 @@ pub(super) fn read_text(text: &str) -> Vec<TextEvidence> {
         place.iter_mut().for_each(|axes| *axes |= bit);
         heard.get_mut(hit.phrase).is_some_and(|heard| !std::mem::replace(heard, true))
     });
-    hits.sort_by_key(|hit| (hit.start, hit.end, hit.value));
+    crate::order::sort_by(&mut hits, |a, b| (a.start, a.end, a.value).cmp(&(b.start, b.end, b.value)));
 
     let place = |hit: &Hit| Some((words.get(hit.start)?.span.0, words.get(hit.end.checked_sub(1)?)?.span.1));
     hits.iter()
@@ -154,11 +156,10 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         for text in *texts {
             let elements: Vec<_> = text.split(' ').map(element).collect();
             if let Some(Element::Word { any_of, .. }) = elements.first() {
-                let mut letters: Vec<_> = any_of.iter().map(|option| bucket(option.text())).collect();
-                letters.sort_unstable();
-                letters.dedup();
-                for letter in letters {
-                    if let Some(starting) = patterns.starting.get_mut(letter) {
+                for letter in any_of.iter().map(|option| bucket(option.text())) {
+                    if let Some(starting) = patterns.starting.get_mut(letter)
+                        && starting.last() != Some(&patterns.all.len())
+                    {
                         starting.push(patterns.all.len());
                     }
                 }

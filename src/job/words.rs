@@ -15,11 +15,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let (mut start, mut end, mut at) = (0, 0, 0);
     for c in text.chars() {
         let next = at + c.len_utf16();
-        if c.is_alphanumeric() {
+        if crate::letters::in_word(c) {
             if word.is_empty() {
                 start = at;
             }
-            word.extend(c.to_lowercase().filter(|c| !joins(*c)));
+            word.extend(Some(crate::letters::lower(c)).filter(|c| !joins(*c)));
             end = next;
         } else if !word.is_empty() && joins(c) {
             // A mark belongs to its letter, so a quote keeps it; an apostrophe counts once a letter follows.

@@ -6,7 +6,7 @@
 mod plan;
 
 use crate::chart::{ChartInput, read_chart};
-use crate::diagram::draw_fishbone;
+use crate::diagram::{ChartPicture, draw_chart, draw_fishbone};
 use crate::error::Error;
 use crate::exchange::read_csv;
 use crate::job::read_job;
@@ -53,6 +53,17 @@ pub fn read_job_json(input: &str) -> Answer {
 #[wasm_bindgen(js_name = drawFishbone, skip_typescript)]
 pub fn draw_fishbone_json(input: &str, options: &str) -> Answer {
     let drawn = || draw_fishbone(&json::read(input)?, &json::read(options).map_err(|error| error.within("options"))?);
+    answer(drawn())
+}
+
+/// Reads a chart and draws it.
+#[wasm_bindgen(js_name = drawChart, skip_typescript)]
+pub fn draw_chart_json(input: &str, options: &str) -> Answer {
+    let drawn = || {
+        let input = ChartInput::from_json(input)?;
+        let picture = ChartPicture::of_reading(&input, &read_chart(&input)?);
+        draw_chart(&picture, &json::read(options).map_err(|error| error.within("options"))?)
+    };
     answer(drawn())
 }
 

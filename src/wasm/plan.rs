@@ -64,7 +64,7 @@ impl PlanHandle {
 
     /// The series of a measure.
     pub fn series(&self, measure: &str) -> Answer {
-        answer(self.0.series(measure))
+        answer(self.0.series(measure).map(|series| series.series_value()))
     }
 
     /// A problem with its causes; the first problem for an empty id.

@@ -38,10 +38,10 @@ export function edits() {
       type: "stateProblem",
       id: problem,
       statement:
-        "Primary pupils in the North East miss 5.6 % of their sessions in a usual autumn week, and 9.8 % in the worst.",
+        "Primary pupils in the North East miss 5.6 % of their sessions in a usual autumn week, and 9.8 % in the worst.",
       who: "Pupils of state-funded primary schools",
       where: "North East of England",
-      howMuch: "Median 5.6 % of sessions over 28 autumn weeks; 9.8 % in the week of 12 December 2022",
+      howMuch: "Median 5.6 % of sessions over 28 autumn weeks; 9.8 % in the week of 12 December 2022",
       sinceWhen: "At least since September 2022, when these weekly figures begin",
     },
 
@@ -78,7 +78,7 @@ export function edits() {
       "holidays",
       "refuted",
       "2024-01-19",
-      "In the weekly figures for the 28 baseline weeks, illness makes up 63 % of absence; unauthorised absence of every kind makes up 27 %.",
+      "In the weekly figures for the 28 baseline weeks, illness makes up 63 % of absence; unauthorised absence of every kind makes up 27 %.",
     ),
     cause("buses", null, "Two bus routes arrive after registers close"),
     test("buses", "refuted", "2024-02-02", "Over two weeks these routes made 31 children late. None was marked absent."),
@@ -105,7 +105,7 @@ export function edits() {
       problem,
       measure,
       statement:
-        "By 19 December 2025, primary pupils in the North East miss no more than 5.0 % of sessions in a usual autumn week.",
+        "By 19 December 2025, primary pupils in the North East miss no more than 5.0 % of sessions in a usual autumn week.",
       baseline: { value: 5.6, date: "2023-12-11" },
       target: 5,
       population: "Pupils of state-funded primary schools in the North East",
@@ -220,7 +220,7 @@ export function edits() {
       measure,
       objective: "Learn whether it holds at the size of the whole network, through the first half of an autumn.",
       predictions: [
-        { question: "What will weekly absence be from September to half-term?", expected: "Below 5.0 % in five of six weeks" },
+        { question: "What will weekly absence be from September to half-term?", expected: "Below 5.0 % in five of six weeks" },
         { question: "How many surgeries hand the page out?", expected: "Two out of three" },
       ],
       who: "All schools of the network; surgeries and pharmacies that signed the page",
@@ -232,7 +232,7 @@ export function edits() {
       type: "studyCycle",
       id: "cycle-2",
       date: "2025-10-17",
-      result: "Absence lay between 3.9 % and 4.8 % in all six weeks. Three surgeries out of four handed the page out.",
+      result: "Absence lay between 3.9 % and 4.8 % in all six weeks. Three surgeries out of four handed the page out.",
       comparison: "Both as predicted, or better.",
       learned:
         "Absence was also lower than two years before in every other region of England, so the fall is no proof that the page works. What speaks for the page is nearer to it: calls about a cough halved wherever a surgery hands it out.",

@@ -6,9 +6,10 @@ const KEPT = 40;
 /** The gist of an event's detail; `document` and other long parts are cut. */
 function gist(detail: Record<string, unknown>): string {
   const { document: _, ...rest } = detail;
-  const text = JSON.stringify(rest, (_key, value) =>
-    typeof value === "string" && value.length > 60 ? `${value.slice(0, 60)}…` : value,
-  );
+  const text = JSON.stringify(rest, (_key, value) => {
+    if (typeof value === "number") return Math.round(value * 1000) / 1000;
+    return typeof value === "string" && value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  });
   return text.length > 420 ? `${text.slice(0, 420)}…` : text;
 }
 

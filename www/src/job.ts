@@ -22,7 +22,7 @@ for (const { who, story } of stories) {
   button.addEventListener("click", () => {
     classifier.value = { statement: story };
     classifier.scrollIntoView({ block: "start" });
-    classifier.focus();
+    classifier.focus({ preventScroll: true });
   });
   item.append(text, button);
   find("#sample-list").append(item);

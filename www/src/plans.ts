@@ -13,6 +13,9 @@ find("#code").textContent = source;
 logEvents(find("#log"));
 offerSettings(find("#settings"), [...document.querySelectorAll<HTMLElement>("headwater-planner")]);
 
+// On its own, so that the page stands even where the core cannot start.
+void import("./host/own-plan");
+
 /** Fetched like any file that a portal holds for its staff. */
 async function showWorkedPlan(): Promise<void> {
   const answer = await fetch(new URL("plans/north-east-primary.json", document.baseURI));
@@ -30,4 +33,3 @@ try {
   trouble.textContent = `The worked plan is not here today. ${(error as Error).message}`;
   trouble.hidden = false;
 }
-await import("./host/own-plan");

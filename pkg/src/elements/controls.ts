@@ -58,6 +58,11 @@ export const controls = css`
   .numerals {
     font-variant-numeric: tabular-nums;
   }
+  .mark {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
   .hidden-visually {
     position: absolute;
     inline-size: 1px;
@@ -331,7 +336,7 @@ export const controls = css`
   }
   @media print {
     .no-print {
-      display: none;
+      display: none !important;
     }
   }
 `;

@@ -1,6 +1,6 @@
 /** The small drawings: each one works in one colour and at 16 px, and says nothing that words beside it do not say. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import type { Job } from "../types.js";
+import type { CauseStatus, Job } from "../types.js";
 
 const mark = (shapes: SVGTemplateResult): TemplateResult =>
   html`<svg
@@ -30,6 +30,16 @@ const jobs: Record<Job, SVGTemplateResult> = {
 
 /** The mark of a Job. Put its name beside it. */
 export const jobMark = (job: Job): TemplateResult => mark(jobs[job]);
+
+const causes: Record<CauseStatus, SVGTemplateResult> = {
+  suspected: svg`<circle cx="8" cy="8" r="5"/>`,
+  supported: svg`<circle cx="8" cy="8" r="5.5" fill="currentColor" stroke="none"/><path d="M5.5 8.2l1.8 1.8L10.6 6" stroke="var(--_paper)"/>`,
+  refuted: svg`<circle cx="8" cy="8" r="5"/><path d="M6 6l4 4M10 6l-4 4" stroke-width="1.4"/>`,
+  root: svg`<path d="M8 2l6 6-6 6-6-6z" fill="currentColor"/>`,
+};
+
+/** The mark of a cause, as in the fishbone. */
+export const causeMark = (status: CauseStatus): TemplateResult => mark(causes[status]);
 
 export const marks = {
   done: mark(svg`<circle cx="8" cy="8" r="6.5" fill="currentColor" stroke="none"/><path d="M5 8.2l2.2 2.2L11.2 6" stroke="var(--_paper)"/>`),

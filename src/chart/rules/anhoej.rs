@@ -3,7 +3,7 @@
 //!
 //! Anhøj and Olesen, “Run charts revisited”, PLoS ONE 9 (2014), doi 10.1371/journal.pone.0113825.
 
-use super::{Pattern, Phase, Place, Rule, RuleId, Test, stretches};
+use super::{Mark, Pattern, Phase, Place, Rule, RuleId, Test, rows};
 use crate::chart::runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit};
 
 /// Runs first: they say that a level has moved, and need no limits.
@@ -20,10 +20,9 @@ pub(super) fn long_runs(rule: RuleId, phase: &Phase<'_>) -> Vec<Pattern> {
         return Vec::new();
     }
     let limit = longest_run_limit(useful);
-    let places: Vec<Place> =
-        phase.places.iter().filter(|place| !place.excluded && place.side.is_some()).copied().collect();
-    let long = stretches(&places, |place| place.side).filter(|(run, _)| run.len() > limit);
-    long.map(|(run, side)| Pattern::of(rule, run, side, limit)).collect()
+    let counts = |place: &&Place| !place.excluded && place.side.is_some();
+    let places: Vec<Place> = phase.places.iter().filter(counts).copied().collect();
+    rows(rule, &places, limit + 1, &|place| Mark::of(place.side))
 }
 
 /// Too few crossings: a matter of the whole phase.

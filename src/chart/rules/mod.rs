@@ -14,10 +14,10 @@ pub use nhs::{Assurance, PointType, Variation};
 
 use super::Side;
 use super::runs::Runs;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A set of rules that are used together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleSet {
     /// Longest run, crossings, and points beyond the limits (Anhøj and Olesen 2014).
@@ -34,16 +34,14 @@ pub enum RuleSet {
 }
 
 impl RuleSet {
-    /// Its name, as it is serialised.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Anhoej => "anhoej",
-            Self::Nhs => "nhs",
-            Self::WesternElectric => "western-electric",
-            Self::Nelson => "nelson",
-            Self::Ihi => "ihi",
-        }
-    }
+    /// Every rule set with its name.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("anhoej", Self::Anhoej),
+        ("nhs", Self::Nhs),
+        ("western-electric", Self::WesternElectric),
+        ("nelson", Self::Nelson),
+        ("ihi", Self::Ihi),
+    ];
 
     pub(super) fn rules(self) -> &'static [Rule] {
         match self {
@@ -57,8 +55,7 @@ impl RuleSet {
 }
 
 /// A rule that can find something in a series. Serialised in kebab case: `longest-run`, `two-in-three`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RuleId {
     /// More useful values in a row on one side of the centre line than chance makes usual in the longest run.
     LongestRun,
@@ -86,6 +83,33 @@ pub enum RuleId {
     FewRuns,
     /// More runs about the centre line than chance makes usual.
     ManyRuns,
+}
+
+impl RuleId {
+    /// Its name, as it is serialised.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LongestRun => "longest-run",
+            Self::Crossings => "crossings",
+            Self::BeyondLimits => "beyond-limits",
+            Self::Astronomical => "astronomical",
+            Self::Shift => "shift",
+            Self::Trend => "trend",
+            Self::TwoInThree => "two-in-three",
+            Self::FourInFive => "four-in-five",
+            Self::Alternating => "alternating",
+            Self::Hugging => "hugging",
+            Self::Avoiding => "avoiding",
+            Self::FewRuns => "few-runs",
+            Self::ManyRuns => "many-runs",
+        }
+    }
+}
+
+impl Serialize for RuleId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// One rule of a set.
@@ -175,10 +199,10 @@ pub(super) struct Pattern {
 
 impl Pattern {
     /// A row of points that all belong to it.
-    fn of(rule: RuleId, row: &[Place], side: impl Into<Option<Side>>, limit: usize) -> Self {
+    fn of(rule: RuleId, row: &[Place], side: Option<Side>, limit: usize) -> Self {
         let members: Vec<usize> = row.iter().map(|place| place.index).collect();
         let (start, end) = (members.first().copied().unwrap_or(0), members.last().copied().unwrap_or(0));
-        Self { rule, start, end, found: members.len(), members, side: side.into(), limit }
+        Self { rule, start, end, found: members.len(), members, side, limit }
     }
 }
 
@@ -193,44 +217,36 @@ pub(super) struct Phase<'a> {
 /// What the rules of a set find in a phase, rule by rule.
 pub(super) fn patterns(set: RuleSet, phase: &Phase<'_>) -> Vec<Pattern> {
     let included: Vec<Place> = phase.places.iter().filter(|place| !place.excluded).copied().collect();
-    set.rules().iter().flat_map(|rule| rule.look(phase, &included)).collect()
+    let mut found = Vec::new();
+    for rule in set.rules() {
+        found.append(&mut rule.look(phase, &included));
+    }
+    found
 }
 
 impl Rule {
     fn look(&self, phase: &Phase<'_>, included: &[Place]) -> Vec<Pattern> {
         match self.test {
-            Test::LongRuns | Test::Crossings if !phase.judge_runs => Vec::new(),
+            Test::LongRuns | Test::Crossings | Test::Runs { .. } if !phase.judge_runs => Vec::new(),
             Test::LongRuns => anhoej::long_runs(self.id, phase),
             Test::Crossings => anhoej::crossings(self.id, phase).into_iter().collect(),
-            Test::Runs { .. } if !phase.judge_runs => Vec::new(),
             Test::Runs { too_few } => ihi::runs(self.id, phase, too_few).into_iter().collect(),
             Test::Beyond { excluded_too } => {
                 let places = if excluded_too { phase.places } else { included };
-                stretches(places, |place| place.outside).map(|(row, side)| Pattern::of(self.id, row, side, 0)).collect()
+                rows(self.id, places, 1, &|place| Mark::of(place.outside))
             }
             Test::SameSide { length, pass_over } => {
-                let useful: Vec<Place>;
-                let places = if pass_over {
-                    useful = included.iter().filter(|place| place.side.is_some()).copied().collect();
-                    &useful
-                } else {
-                    included
-                };
-                let long = stretches(places, |place| place.side).filter(|(places, _)| places.len() >= length);
-                long.map(|(row, side)| Pattern::of(self.id, row, side, length - 1)).collect()
+                let counts = |place: &&Place| !pass_over || place.side.is_some();
+                let places: Vec<Place> = included.iter().filter(counts).copied().collect();
+                rows(self.id, &places, length, &|place| Mark::of(place.side))
             }
-            Test::Within { length, thirds } => {
-                let within = |place: &Place| {
-                    (place.value.is_some() && place.reach.is_some() && place.beyond(thirds).is_none()).then_some(())
-                };
-                let long = stretches(included, within).filter(|(places, ())| places.len() >= length);
-                long.map(|(row, ())| Pattern::of(self.id, row, None, length - 1)).collect()
-            }
-            Test::Without { length, thirds } => {
-                let without = |place: &Place| place.beyond(thirds).map(|_| ());
-                let long = stretches(included, without).filter(|(places, ())| places.len() >= length);
-                long.map(|(row, ())| Pattern::of(self.id, row, None, length - 1)).collect()
-            }
+            Test::Within { length, thirds } => rows(self.id, included, length, &|place| {
+                let known = place.value.is_some() && place.reach.is_some();
+                if known && place.beyond(thirds).is_none() { Mark::Either } else { Mark::None }
+            }),
+            Test::Without { length, thirds } => rows(self.id, included, length, &|place| {
+                if place.beyond(thirds).is_some() { Mark::Either } else { Mark::None }
+            }),
             Test::Monotone { length, ties_once } => self.monotone(included, length, ties_once),
             Test::Alternating { length } => self.alternating(included, length),
             Test::Many { need, of, thirds, also } => self.many(included, need, of, thirds, also),
@@ -335,7 +351,6 @@ impl Rule {
             let found = members.len();
             patterns.extend(self.of_members(members, Some(side), found, need - 1));
         }
-        patterns.sort_by_key(|pattern| pattern.start);
         patterns
     }
 
@@ -345,13 +360,36 @@ impl Rule {
     }
 }
 
-/// The stretches of neighbours that have the same mark; points without a mark stand between them.
-fn stretches<'a, M: PartialEq + Copy + 'a>(
-    places: &'a [Place],
-    mark: impl Fn(&Place) -> Option<M> + Copy + 'a,
-) -> impl Iterator<Item = (&'a [Place], M)> {
-    let same = move |a: &Place, b: &Place| mark(a).is_some() && mark(a) == mark(b);
-    places.chunk_by(same).filter_map(move |stretch| Some((stretch, mark(stretch.first()?)?)))
+/// What a point is for a rule that looks for a row of alike points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Mark {
+    /// It ends a row.
+    None,
+    Side(Side),
+    /// On either side.
+    Either,
+}
+
+impl Mark {
+    fn of(side: Option<Side>) -> Self {
+        side.map_or(Self::None, Self::Side)
+    }
+}
+
+/// The rows of neighbours with the same mark, of so many points or more.
+fn rows(rule: RuleId, places: &[Place], length: usize, mark: &dyn Fn(&Place) -> Mark) -> Vec<Pattern> {
+    let mut found = Vec::new();
+    for row in places.chunk_by(|a, b| mark(a) == mark(b)) {
+        let side = match row.first().map(mark) {
+            Some(Mark::Side(side)) => Some(side),
+            Some(Mark::Either) => None,
+            _ => continue,
+        };
+        if row.len() >= length {
+            found.push(Pattern::of(rule, row, side, length - 1));
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -62,17 +62,31 @@ pub(super) fn round(value: f64, decimals: u32) -> f64 {
 
 /// A number as English writes it, rounded and without idle zeros: `18.2`, `12,400`.
 pub(super) fn figure(value: f64, decimals: u32) -> String {
-    let shortest = round(value, decimals).to_string();
-    let (sign, digits) = shortest.strip_prefix('-').map_or(("", shortest.as_str()), |rest| ("−", rest));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut grouped = String::from(sign);
-    for (position, digit) in whole.chars().enumerate() {
-        if position > 0 && (whole.len() - position) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
+    let rounded = round(value, decimals);
+    let scale = 10_u64.pow(decimals.min(6));
+    let scaled = (rounded.abs() * scale as f64).round();
+    let sign = if rounded < 0.0 { "−" } else { "" };
+    // Whole numbers are exact up to 2^53; beyond that no one reads the digits.
+    if scaled >= 9e15 {
+        return serde_json::to_string(&rounded).unwrap_or_default();
     }
-    grouped + rest
+    let (whole, mut rest, mut places) = (scaled as u64 / scale, scaled as u64 % scale, decimals as usize);
+    let grouped = thousands(whole);
+    if rest == 0 {
+        return format!("{sign}{grouped}");
+    }
+    while rest % 10 == 0 {
+        rest /= 10;
+        places -= 1;
+    }
+    format!("{sign}{grouped}.{rest:0places$}")
+}
+
+fn thousands(number: u64) -> String {
+    match number / 1000 {
+        0 => number.to_string(),
+        more => format!("{},{:03}", thousands(more), number % 1000),
+    }
 }
 
 #[cfg(test)]
@@ -86,5 +100,8 @@ mod tests {
         assert_eq!(figure(-0.04, 1), "0");
         assert_eq!(figure(-1234.5, 1), "−1,234.5");
         assert_eq!(figure(1_234_567.0, 0), "1,234,567");
+        assert_eq!(figure(1_000_005.25, 3), "1,000,005.25");
+        assert_eq!(figure(0.05, 6), "0.05");
+        assert_eq!(figure(1.5e300, 6), "1.5e+300");
     }
 }

@@ -8,6 +8,7 @@ mod patterns;
 
 use super::lines::design;
 use super::runs::USEFUL_FOR_A_VERDICT;
+use super::sums::in_order;
 use super::{
     Assurance, ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, RuleSet, Side,
 };
@@ -28,8 +29,9 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub fn new(input: &'a ChartInput, points: &'a [ChartPoint]) -> Self {
-        let mut cycles: Vec<&CycleMark> = input.cycles.iter().collect();
-        cycles.sort_by_key(|cycle| cycle.start);
+        let start = |index: usize| input.cycles.get(index).map(|cycle| cycle.start);
+        let order = in_order(input.cycles.len(), &|a, b| start(a).cmp(&start(b)));
+        let cycles = order.into_iter().filter_map(|index| input.cycles.get(index)).collect();
         Self { input, points, cycles, decimals: decimals(points) }
     }
 
@@ -51,7 +53,7 @@ impl<'a> Words<'a> {
             (_, 0) => format!("This began with the first value after {name} started, {} later.", counted(days, "day")),
             _ => format!("This began {} and {} after {name} started.", counted(points, "value"), counted(days, "day")),
         };
-        let args = [
+        let args = vec![
             ("cycle", Arg::from(cycle.number as usize)),
             ("label", Arg::from(cycle.label.trim())),
             ("started", Arg::from(cycle.start.to_string())),
@@ -78,7 +80,7 @@ impl<'a> Words<'a> {
         }
         if earlier > 0 {
             let text = format!("And {earlier} earlier, listed with the chart.");
-            sentences.push(Message::new("chart-earlier-signals", [("count", Arg::from(earlier))], text));
+            sentences.push(Message::new("chart-earlier-signals", vec![("count", Arg::from(earlier))], text));
         }
         let Some(last) = phases.last() else { return sentences };
         if self.input.rules == RuleSet::Anhoej && design(self.input.kind).runs {
@@ -105,9 +107,9 @@ impl<'a> Words<'a> {
         let counts = |point: &&ChartPoint| point.phase == number && point.value.is_some() && !point.excluded;
         let present = self.points.iter().filter(counts).count();
         let Some((phase, centre)) = last.filter(|_| present > 0) else {
-            return self.titled("chart-no-values", [], "there are no values yet.".into());
+            return self.titled("chart-no-values", Vec::new(), "there are no values yet.".into());
         };
-        let args = [
+        let mut args = vec![
             ("values", Arg::from(present)),
             ("useful", Arg::from(phase.useful)),
             ("needed", Arg::from(USEFUL_FOR_A_VERDICT)),
@@ -156,7 +158,7 @@ impl<'a> Words<'a> {
             );
             return self.titled("chart-signal", args, text);
         };
-        let length = signal.found;
+        let length = signal.found as usize;
         let text = match signal.rule {
             RuleId::Trend => {
                 let way = if side == Side::Above { "rise" } else { "fall" };
@@ -181,8 +183,9 @@ impl<'a> Words<'a> {
                 (worse, format!("{text} {} is better here: this is not the direction you want.", word(wanted)))
             }
         };
-        let side = [("found", Arg::Number(signal.found)), ("side", Arg::from(side.word()))];
-        self.titled(key, side.into_iter().chain(args), text)
+        args.push(("found", Arg::Number(signal.found)));
+        args.push(("side", Arg::from(side.word())));
+        self.titled(key, args, text)
     }
 
     /// Whether a pattern lasts until now. Runs last over values on the centre line.
@@ -201,7 +204,7 @@ impl<'a> Words<'a> {
         let ChartPhase { useful, longest_run, longest_run_limit, crossings, crossings_limit, centre, .. } = *phase;
         let (longest, longest_limit) = (longest_run?, longest_run_limit?);
         let (crossings, crossings_limit) = (crossings?, crossings_limit?);
-        let args = [
+        let args = vec![
             ("useful", Arg::from(useful)),
             ("longest", Arg::from(longest)),
             ("longestLimit", Arg::from(longest_limit)),
@@ -231,7 +234,7 @@ impl<'a> Words<'a> {
     fn centre(&self, phase: &ChartPhase) -> Option<Message> {
         let centre = phase.centre?;
         let text = format!("The centre line is {}.", self.amount(centre));
-        Some(Message::new("chart-centre", [("centre", self.rounded(centre)), ("unit", self.unit())], text))
+        Some(Message::new("chart-centre", vec![("centre", self.rounded(centre)), ("unit", self.unit())], text))
     }
 
     /// How far chance reaches at the latest point.
@@ -240,7 +243,7 @@ impl<'a> Words<'a> {
         let (lower, upper) = (point.lower?, point.upper?);
         let text =
             format!("At the latest point, chance alone reaches from {} to {}.", self.amount(lower), self.amount(upper));
-        let args = [("lower", self.rounded(lower)), ("upper", self.rounded(upper)), ("unit", self.unit())];
+        let args = vec![("lower", self.rounded(lower)), ("upper", self.rounded(upper)), ("unit", self.unit())];
         Some(Message::new("chart-limits", args, text))
     }
 
@@ -263,7 +266,7 @@ impl<'a> Words<'a> {
                 format!("As it runs now, the process meets {goal} at some times and not at others, by chance."),
             ),
         };
-        Some(Message::new(key, [("target", self.rounded(target)), ("unit", self.unit())], text))
+        Some(Message::new(key, vec![("target", self.rounded(target)), ("unit", self.unit())], text))
     }
 
     /// From one phase to the next.
@@ -286,22 +289,23 @@ impl<'a> Words<'a> {
                 "chart-phase-change-worse"
             }
         };
-        Some(Message::new(key, [("from", self.rounded(from)), ("to", self.rounded(to)), ("unit", self.unit())], text))
+        Some(Message::new(
+            key,
+            vec![("from", self.rounded(from)), ("to", self.rounded(to)), ("unit", self.unit())],
+            text,
+        ))
     }
 
     /// How the centre line of the last phase stands to the target.
     fn target(&self, phase: &ChartPhase) -> Option<Message> {
         let (target, centre) = (self.input.target?, phase.centre?);
         let (goal, level) = (self.amount(target), self.amount(centre));
-        let args = [("target", self.rounded(target)), ("centre", self.rounded(centre)), ("unit", self.unit())];
+        let args = vec![("target", self.rounded(target)), ("centre", self.rounded(centre)), ("unit", self.unit())];
         let (key, text) = match (self.wanted(), Side::of(centre, target)) {
             (None, _) => ("chart-target", format!("The target is {goal}; the centre line is {level}.")),
             (Some(wanted), Some(side)) if wanted != side => (
                 "chart-target-ahead",
-                format!(
-                    "The target is {goal}; the centre line is {level}, and {} is better here.",
-                    word(wanted).to_lowercase()
-                ),
+                format!("The target is {goal}; the centre line is {level}. {} is better here.", word(wanted)),
             ),
             _ => ("chart-target-reached", format!("The centre line of {level} has reached the target of {goal}.")),
         };
@@ -318,20 +322,17 @@ impl<'a> Words<'a> {
     }
 
     /// A headline, with the title before it if there is one.
-    fn titled(
-        &self,
-        key: &'static str,
-        args: impl IntoIterator<Item = (&'static str, Arg)>,
-        sentence: String,
-    ) -> Message {
+    fn titled(&self, key: &'static str, mut args: Vec<(&'static str, Arg)>, mut sentence: String) -> Message {
         let title = self.input.title.as_deref().map_or("", str::trim);
-        let text = if title.is_empty() {
-            let mut letters = sentence.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        if title.is_empty() {
+            if let Some(first) = sentence.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
         } else {
-            format!("{title}: {sentence}")
-        };
-        Message::new(key, std::iter::once(("title", Arg::from(title))).chain(args), text)
+            sentence = format!("{title}: {sentence}");
+        }
+        args.push(("title", Arg::from(title)));
+        Message::new(key, args, sentence)
     }
 
     /// Where a point lies in time: its date, or its number counted from 1.

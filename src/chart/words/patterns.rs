@@ -111,7 +111,7 @@ impl Words<'_> {
                 ),
             ),
         };
-        let args = [
+        let args = vec![
             ("found", Arg::from(found)),
             ("limit", Arg::from(limit)),
             ("side", Arg::from(pattern.side.map_or("", Side::word))),

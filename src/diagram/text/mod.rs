@@ -120,6 +120,20 @@ pub fn wrap_evenly(text: &str, face: Face, max: f64) -> Vec<Broken> {
     best
 }
 
+/// The same as [`wrap`], but no more than so many lines; what is cut off is marked with an ellipsis.
+pub fn wrap_at_most(text: &str, face: Face, max: f64, most: usize) -> Vec<Broken> {
+    let mut lines = wrap(text, face, max);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            let cut = wrap(&last.text, face, max - face.width("…")).into_iter().next();
+            let text = cut.map_or(String::new(), |line| line.text) + "…";
+            *last = Broken { width: face.width(&text), text };
+        }
+    }
+    lines
+}
+
 /// The widest of some lines.
 pub fn widest(lines: &[Broken]) -> f64 {
     lines.iter().fold(0.0, |widest, line| widest.max(line.width))

@@ -115,7 +115,10 @@ impl<'a> Asked<'a> {
         let position = |name: Option<&str>, field: &str| {
             let Some(name) = name else { return Ok(None) };
             let found = names.iter().position(|known| plain(known) == plain(name));
-            let unknown = || ErrorKind::CsvNoColumn { name: shorten(name), known: list(names) }.at(field);
+            let unknown = || {
+                ErrorKind::CsvNoColumn { name: shorten(name), known: list(&mut names.iter().map(String::as_str)) }
+                    .at(field)
+            };
             found.map(Some).ok_or_else(unknown)
         };
         let date = position(self.date, "dateColumn")?;
@@ -151,7 +154,7 @@ impl Search {
     /// least half as many dates as the fullest one, or day numbers under a heading for dates.
     fn date(&self) -> Result<usize> {
         let most = self.below.columns.iter().map(|column| column.dates).max().unwrap_or(0);
-        let found = self.below.best(|index, column| {
+        let found = self.below.best(&|index, column| {
             let rank = self.rank(index, Heading::as_date);
             let fits = match self.named.date {
                 Some(named) => named == index && (column.dates > 0 || column.only_serials()),
@@ -168,7 +171,7 @@ impl Search {
     /// The column that was named, if it holds anything like values; else the one with the best heading among those
     /// with numbers, and the others that have as good a one.
     fn value(&self, date: usize) -> Result<(usize, Vec<usize>)> {
-        let found = self.below.best(|index, column| {
+        let found = self.below.best(&|index, column| {
             let rank = self.rank(index, Heading::as_value);
             // A heading that is known may stand over more misprints than numbers, one that is not may not.
             let half = (column.numbers + column.marks) * 2 >= column.filled;
@@ -186,7 +189,7 @@ impl Search {
 
     /// The column with the best heading for denominators among those with numbers, and the others as good.
     fn denominator(&self, date: usize, value: usize) -> Option<(usize, Vec<usize>)> {
-        self.below.best(|index, column| {
+        self.below.best(&|index, column| {
             let fits = index != date && index != value && column.numbers > 0;
             (if fits { self.rank(index, Heading::as_denominator) } else { 0 }, 0)
         })
@@ -239,7 +242,7 @@ impl Contents {
     }
 
     /// The leftmost column with the highest score above 0, and the others that have the same.
-    fn best(&self, score: impl Fn(usize, &Content) -> (usize, usize)) -> Option<(usize, Vec<usize>)> {
+    fn best(&self, score: &dyn Fn(usize, &Content) -> (usize, usize)) -> Option<(usize, Vec<usize>)> {
         let scores: Vec<_> = self.columns.iter().enumerate().map(|(index, column)| score(index, column)).collect();
         let highest = scores.iter().max().filter(|(score, _)| *score > 0)?;
         let mut equal = scores.iter().enumerate().filter(|(_, score)| *score == highest).map(|(index, _)| index);
@@ -248,7 +251,7 @@ impl Contents {
 
     /// The leftmost of the columns with the most dates.
     fn dates(&self) -> Option<usize> {
-        self.best(|_, column| (column.dates, 0)).map(|(index, _)| index)
+        self.best(&|_, column| (column.dates, 0)).map(|(index, _)| index)
     }
 
     /// Whether a column can be one of dates, as far as its cells tell.
@@ -260,7 +263,7 @@ impl Contents {
 
 /// A name as names are compared: in lower case, with single blanks.
 fn plain(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase()
 }
 
 /// The row of headings: of the rows with the names that were asked for, or else of those with a word for dates above

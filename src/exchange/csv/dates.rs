@@ -105,7 +105,7 @@ fn is_weekday(word: &str) -> bool {
 
 /// "T08:30:00Z", ", 8:30 AM", "12 pm".
 fn is_time(rest: &str) -> bool {
-    let rest = rest.strip_prefix(['T', 't', ',']).unwrap_or(rest).trim_start();
+    let rest = rest.strip_prefix(&['T', 't', ','][..]).unwrap_or(rest).trim_start();
     let rest = rest.strip_prefix("at ").unwrap_or(rest);
     let lower = rest.to_ascii_lowercase();
     rest.starts_with(|c: char| c.is_ascii_digit())

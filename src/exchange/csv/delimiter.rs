@@ -41,16 +41,12 @@ pub(super) fn detect(text: &str) -> u8 {
 
     let mut best = (0, b',');
     for (index, &candidate) in CANDIDATES.iter().enumerate() {
-        let mut counts: Vec<u16> = lines.iter().filter_map(|line| line.get(index).copied()).collect();
-        counts.sort_unstable();
-        let agreeing = counts
-            .chunk_by(|a, b| a == b)
-            .filter(|chunk| chunk.first().is_some_and(|&count| count > 0))
-            .map(<[u16]>::len)
-            .max()
-            .unwrap_or(0);
-        if agreeing > best.0 {
-            best = (agreeing, candidate);
+        let count = |line: &[u16; CANDIDATES.len()]| line.get(index).copied().unwrap_or(0);
+        for line in lines.iter().filter(|line| count(line) > 0) {
+            let agreeing = lines.iter().filter(|other| count(other) == count(line)).count();
+            if agreeing > best.0 {
+                best = (agreeing, candidate);
+            }
         }
     }
     best.1

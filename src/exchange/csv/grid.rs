@@ -1,8 +1,9 @@
-//! The cells of a file, trimmed, with the line each row began on. The syntax itself is read by the `csv` crate.
+//! The cells of a file, trimmed, with the line each row began on. The syntax itself is read by `csv-core`, the parser
+//! inside the `csv` crate.
 
 use super::{delimiter, foreign::refuse_foreign};
 use crate::error::{Error, ErrorKind, Result};
-use std::io::Read;
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// The most bytes, rows, columns and characters of a cell that are read.
 pub(super) const MAX_BYTES: usize = 10_000_000;
@@ -10,9 +11,9 @@ pub(super) const MAX_ROWS: usize = 200_000;
 pub(super) const MAX_COLUMNS: usize = 500;
 pub(super) const MAX_CELL: usize = 10_000;
 
-/// A row of this one cell is read behind the end of the file. If it does not come out as it went in, a quotation
-/// mark was still open.
-const SENTINEL: &str = "\u{1}";
+/// What is read behind the end of the file. If it does not come out as a row of its own, a quotation mark was still
+/// open.
+const END: &str = "\n\u{1}\n";
 
 /// The rows of a file that have anything in them.
 pub(super) struct Grid {
@@ -46,23 +47,16 @@ impl Grid {
             None => (delimiter::detect(text), text, 1),
         };
         let mut grid = Self { text: String::new(), ends: Vec::new(), rows: Vec::new(), delimiter, width: 0 };
-        let end = format!("\n{SENTINEL}\n");
-        let mut reader = ::csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(text.as_bytes().chain(end.as_bytes()));
+        let mut records = Records::of(text, delimiter);
         let mut lines = Lines::new(text, first_line);
-        let mut record = ::csv::StringRecord::new();
         loop {
-            let more = reader.read_record(&mut record).map_err(|error| broken(error.to_string()))?;
-            let start = record.position().map_or(0, |position| position.byte() as usize);
+            let start = records.at;
+            let Some(record) = records.read() else { break };
             let line = lines.line_of_row_at(start);
-            let last = lines.at >= text.len();
-            if !more || (last && record.as_slice() == SENTINEL) {
+            if lines.at >= text.len() {
                 break;
             }
-            if record.as_slice().contains(SENTINEL) && record.iter().any(|cell| cell.ends_with("\n\u{1}\n")) {
+            if record.text.ends_with(END) {
                 return Err(unclosed(line));
             }
             grid.push(&record, line)?;
@@ -76,36 +70,33 @@ impl Grid {
         }
     }
 
-    fn push(&mut self, record: &::csv::StringRecord, line: usize) -> Result<()> {
-        let filled = record.len() - record.iter().rev().take_while(|cell| clean(cell).is_empty()).count();
+    fn push(&mut self, record: &Record<'_>, line: usize) -> Result<()> {
+        let filled =
+            record.ends.len() - (0..record.ends.len()).rev().take_while(|&c| record.cell(c).is_empty()).count();
         if filled == 0 {
             return Ok(());
         }
-        let at = || format!("lines.{line}");
+        let too_large = |what, size, limit| Err(ErrorKind::TooLarge { what, size, limit }.at(format!("lines.{line}")));
         if filled > MAX_COLUMNS {
-            return Err(ErrorKind::TooLarge { what: "columns", size: filled, limit: MAX_COLUMNS }.at(at()));
+            return too_large("columns", filled, MAX_COLUMNS);
         }
         if self.rows.len() >= MAX_ROWS {
-            return Err(ErrorKind::TooLarge { what: "rows or more", size: MAX_ROWS + 1, limit: MAX_ROWS }.at(at()));
+            return too_large("rows or more", MAX_ROWS + 1, MAX_ROWS);
         }
-        self.rows.push(Row {
-            line: line as u32,
-            first: self.ends.len() as u32,
-            raw_width: record.len().min(u32::MAX as usize) as u32,
-        });
+        self.rows.push(Row { line: line as u32, first: self.ends.len() as u32, raw_width: record.ends.len() as u32 });
         self.width = self.width.max(filled);
-        for cell in record.iter().take(filled) {
-            if cell.len() > MAX_CELL {
-                let size = cell.chars().count();
-                if size > MAX_CELL {
-                    // So long a cell over several lines is a lost quotation mark rather than a text.
-                    return Err(match cell.contains('\n') {
-                        true => unclosed(line),
-                        false => ErrorKind::TooLarge { what: "characters in one cell", size, limit: MAX_CELL }.at(at()),
-                    });
-                }
+        for column in 0..filled {
+            let cell = record.cell(column);
+            let size = if cell.len() > MAX_CELL { cell.chars().count() } else { 0 };
+            if size > MAX_CELL {
+                // So long a cell over several lines is a lost quotation mark rather than a text.
+                return if cell.contains('\n') {
+                    Err(unclosed(line))
+                } else {
+                    too_large("characters in one cell", size, MAX_CELL)
+                };
             }
-            self.text.push_str(clean(cell));
+            self.text.push_str(cell);
             self.ends.push(self.text.len() as u32);
         }
         Ok(())
@@ -151,6 +142,61 @@ impl Grid {
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
         let end = self.ends.get(index).map_or(start, |&end| end as usize);
         self.text.get(start..end).unwrap_or("")
+    }
+}
+
+/// Reads one row after the other.
+struct Records<'a> {
+    reader: Reader,
+    text: &'a [u8],
+    /// How many bytes of the file, and of `END` behind it, have been read.
+    at: usize,
+    /// The cells of the row that is read, and where each of them ends.
+    cells: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+struct Record<'a> {
+    text: &'a str,
+    ends: &'a [usize],
+}
+
+impl<'a> Records<'a> {
+    fn of(text: &'a str, delimiter: u8) -> Self {
+        let reader = ReaderBuilder::new().delimiter(delimiter).build();
+        Self { reader, text: text.as_bytes(), at: 0, cells: vec![0; 1024], ends: vec![0; 32] }
+    }
+
+    fn read(&mut self) -> Option<Record<'_>> {
+        let (mut filled, mut ended) = (0, 0);
+        loop {
+            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty());
+            let rest = rest.or_else(|| END.as_bytes().get(self.at - self.text.len()..))?;
+            let (result, read, written, cells) =
+                self.reader.read_record(rest, self.cells.get_mut(filled..)?, self.ends.get_mut(ended..)?);
+            self.at += read;
+            filled += written;
+            ended += cells;
+            match result {
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.cells.resize(self.cells.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::End => return None,
+                ReadRecordResult::Record => break,
+            }
+        }
+        // The file is UTF-8, and it is cut at ASCII characters only.
+        let text = std::str::from_utf8(self.cells.get(..filled)?).unwrap_or_default();
+        Some(Record { text, ends: self.ends.get(..ended)? })
+    }
+}
+
+impl Record<'_> {
+    /// A cell, cleaned.
+    fn cell(&self, column: usize) -> &str {
+        let end = |column: usize| self.ends.get(column).copied();
+        let start = column.checked_sub(1).and_then(end).unwrap_or(0);
+        clean(end(column).and_then(|end| self.text.get(start..end)).unwrap_or(""))
     }
 }
 
@@ -202,18 +248,17 @@ impl<'a> Lines<'a> {
 /// A cell without the blanks, quotation marks and invisible marks around it, and without the apostrophe by which
 /// spreadsheet programs mark text.
 fn clean(cell: &str) -> &str {
-    let trim = |text| {
-        str::trim_matches(text, |c: char| {
-            c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
-        })
-    };
     let cell = trim(cell);
-    for (open, close) in [('"', '"'), ('\'', '\''), ('“', '”')] {
+    for [open, close] in [['"', '"'], ['\'', '\''], ['“', '”']] {
         if let Some(inner) = cell.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
             return trim(inner);
         }
     }
     trim(cell.strip_prefix('\'').unwrap_or(cell))
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}'))
 }
 
 fn broken(reason: String) -> Error {

@@ -1,151 +1,42 @@
-//! What the words of a heading say about its column. The tables are English, in lower case; the contents of the
-//! columns decide where no word is known.
+//! What the words of a heading say about its column. The tables are English words in lower case; the contents of
+//! the columns decide where no word is known.
 
 /// Dates of the rows.
-const DATE: &[&str] = &["date", "dates", "day", "days", "week", "wk", "wc", "month", "commencing", "beginning"];
+const DATE: &str = "date dates day days week wk wc month commencing beginning";
 /// Dates of something else than the observation, and the ends of spans.
-const OTHER_DATE: &[&str] =
-    &["entry", "exit", "created", "updated", "modified", "printed", "run", "report", "due", "enrolled", "withdrawn"];
-const END: &[&str] = &["end", "ends", "ending", "to", "until"];
+const OTHER_DATE: &str = "entry exit created updated modified printed run report due enrolled withdrawn";
+const END: &str = "end ends ending to until";
 /// Never an observation's date unless it is named.
-const BIRTH: &[&str] = &["birth", "birthdate", "birthday", "dob"];
+const BIRTH: &str = "birth birthdate birthday dob";
 
-const PERCENT: &[&str] = &["%", "percent", "percentage", "pct", "perc"];
-const RATE: &[&str] = &["rate", "rates", "proportion", "ratio"];
-const MEASURED: &[&str] = &[
-    "absent",
-    "absence",
-    "absences",
-    "absentee",
-    "absentees",
-    "absenteeism",
-    "attendance",
-    "attendances",
-    "attended",
-    "present",
-    "missed",
-    "late",
-    "lates",
-    "lateness",
-    "tardy",
-    "tardies",
-    "tardiness",
-    "truant",
-    "truants",
-    "truancy",
-    "referral",
-    "referrals",
-    "suspension",
-    "suspensions",
-    "exclusion",
-    "exclusions",
-    "incident",
-    "incidents",
-    "detention",
-    "detentions",
-    "value",
-    "values",
-    "score",
-    "scores",
-    "result",
-    "results",
-    "measure",
-    "measurement",
-    "observation",
-    "observed",
-    "numerator",
-];
-const COUNTED: &[&str] = &["count", "counts", "number", "no", "num", "amount", "average", "avg", "mean", "median"];
+const PERCENT: &str = "% percent percentage pct perc";
+const RATE: &str = "rate rates proportion ratio";
+const MEASURED: &str = "absent absence absences absentee absentees absenteeism attendance attendances attended present missed \
+    late lates lateness tardy tardies tardiness truant truants truancy referral referrals suspension \
+    suspensions exclusion exclusions incident incidents detention detentions value values score scores \
+    result results measure measurement observation observed numerator";
+const COUNTED: &str = "count counts number no num amount average avg mean median";
 /// The whole of which the value is a part.
-const WHOLE: &[&str] = &[
-    "denominator",
-    "enrolled",
-    "enrolment",
-    "enrolments",
-    "enrollment",
-    "enrollments",
-    "membership",
-    "possible",
-    "roll",
-    "eligible",
-    "expected",
-];
+const WHOLE: &str = "denominator enrolled enrolment enrolments enrollment enrollments membership possible roll eligible \
+    expected";
 /// The whole, if no word of `MEASURED` stands beside it.
-const PERHAPS_WHOLE: &[&str] =
-    &["total", "totals", "students", "pupils", "learners", "children", "all", "population", "cohort", "base", "sample"];
+const PERHAPS_WHOLE: &str = "total totals students pupils learners children all population cohort base sample";
 /// Lines to compare with, not what happened.
-const REFERENCE: &[&str] = &["target", "targets", "goal", "benchmark", "baseline", "previous", "prior", "ucl", "lcl"];
+const REFERENCE: &str = "target targets goal benchmark baseline previous prior ucl lcl";
 /// Numbers that count nothing.
-const LABEL: &[&str] = &[
-    "id",
-    "ids",
-    "code",
-    "grade",
-    "grades",
-    "year",
-    "years",
-    "yr",
-    "period",
-    "periods",
-    "room",
-    "phone",
-    "zip",
-    "postcode",
-    "urn",
-    "upn",
-    "ssid",
-    "rank",
-    "row",
-    "line",
-    "page",
-    "age",
-    "term",
-    "semester",
-    "quarter",
-    "key",
-    "order",
-    "dob",
-    "birth",
-    "birthdate",
-    "date",
-    "dates",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "wk",
-    "month",
-    "months",
-];
+const LABEL: &str = "id ids code grade grades year years yr period periods room phone zip postcode urn upn ssid rank row line \
+    page age term semester quarter key order dob birth birthdate date dates day days week weeks wk month \
+    months";
 /// "Student number" is a label, "Number of students" is not.
-const NUMBERED: &[&str] = &["student", "pupil", "school", "teacher", "course", "class"];
+const NUMBERED: &str = "student pupil school teacher course class";
 
 /// First words of a row that sums up others.
-const TOTALS: &[&str] = &[
-    "total",
-    "totals",
-    "subtotal",
-    "sub-total",
-    "sub total",
-    "grand total",
-    "sum",
-    "average",
-    "avg",
-    "mean",
-    "median",
-    "overall",
-    "ytd",
-    "year to date",
-    "year-to-date",
-    "all students",
-    "all pupils",
-    "minimum",
-    "maximum",
-];
+const TOTALS: &str = "total|totals|subtotal|sub-total|sub total|grand total|sum|average|avg|mean|median|overall|ytd|\
+    year to date|year-to-date|all students|all pupils|minimum|maximum";
 
 /// Whether a cell begins as the label of a row that sums up others: "Total", "Grand total:", "Average (all)".
 pub(super) fn is_total(cell: &str) -> bool {
-    TOTALS.iter().any(|total| {
+    TOTALS.split('|').any(|total| {
         cell.get(..total.len()).is_some_and(|start| start.eq_ignore_ascii_case(total))
             && !cell.get(total.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     })
@@ -156,6 +47,10 @@ pub(super) struct Heading {
     words: Vec<String>,
 }
 
+fn is_in(table: &str, word: &str) -> bool {
+    table.split(' ').any(|known| known == word)
+}
+
 impl Heading {
     pub(super) fn of(name: &str) -> Self {
         let mut plain = String::new();
@@ -164,12 +59,12 @@ impl Heading {
         for c in name.chars().take(120) {
             if matches!(c, '%' | '/') {
                 plain.extend([' ', c, ' ']);
-            } else if c.is_alphanumeric() {
+            } else if c.is_ascii_alphanumeric() || !c.is_ascii() {
                 // "AbsenceRate" is two words.
-                if c.is_uppercase() && before.is_lowercase() {
+                if c.is_ascii_uppercase() && before.is_ascii_lowercase() {
                     plain.push(' ');
                 }
-                plain.extend(c.to_lowercase());
+                plain.push(c.to_ascii_lowercase());
             } else {
                 plain.push(' ');
             }
@@ -178,8 +73,8 @@ impl Heading {
         Self { words: plain.split_ascii_whitespace().map(str::to_owned).collect() }
     }
 
-    fn any(&self, table: &[&str]) -> bool {
-        self.words.iter().any(|word| table.contains(&word.as_str()))
+    fn any(&self, table: &str) -> bool {
+        self.words.iter().any(|word| is_in(table, word))
     }
 
     fn is(&self, phrase: &str) -> bool {
@@ -188,7 +83,7 @@ impl Heading {
 
     /// Whether it names percentages.
     pub(super) fn says_percent(&self) -> bool {
-        self.any(PERCENT) || (self.any(&["per"]) && self.any(&["cent"]))
+        self.any(PERCENT) || (self.any("per") && self.any("cent"))
     }
 
     /// How well it fits a column of dates: 0 never, 2 no word known, more is better.
@@ -198,7 +93,7 @@ impl Heading {
             0
         } else if self.is("date") || self.is("day") {
             6
-        } else if dated && self.any(OTHER_DATE) || !dated && self.any(&["year", "years"]) {
+        } else if dated && self.any(OTHER_DATE) || !dated && self.any("year years") {
             1
         } else if dated && self.any(END) {
             4
@@ -212,9 +107,9 @@ impl Heading {
     /// "Late / enrolled", "Absent of possible": a part and its whole in one column.
     fn is_fraction(&self) -> bool {
         let mut words = self.words.iter().map(String::as_str);
-        words.any(|word| MEASURED.contains(&word))
+        words.any(|word| is_in(MEASURED, word))
             && words.any(|word| matches!(word, "/" | "of"))
-            && words.any(|word| WHOLE.contains(&word))
+            && words.any(|word| is_in(WHOLE, word))
     }
 
     /// How well it fits a column of values: 0 never, 2 no word known, more is better.
@@ -248,7 +143,7 @@ impl Heading {
             0
         } else {
             let whole = self.any(PERHAPS_WHOLE) || self.is("n") || self.is("of") || self.is("out of");
-            u8::from(whole || (self.any(&["student", "pupil"]) && self.any(&["count"])))
+            u8::from(whole || (self.any("student pupil") && self.any("count")))
         }
     }
 
@@ -258,7 +153,7 @@ impl Heading {
     }
 
     fn is_label(&self) -> bool {
-        self.any(LABEL) || (self.any(NUMBERED) && self.any(&["number", "no", "num"]))
+        self.any(LABEL) || (self.any(NUMBERED) && self.any("number no num"))
     }
 }
 

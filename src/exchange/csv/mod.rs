@@ -22,8 +22,8 @@ use crate::error::Result;
 use crate::message::Message;
 use serde::{Deserialize, Serialize};
 
-/// How to read a file of dated values. Names of columns are compared without regard to case and blanks around them;
-/// columns without a heading are called "Column 1", "Column 2" and so on.
+/// How to read a file of dated values. Names of columns are compared without regard to the case of A to Z and to how
+/// many blanks there are; columns without a heading are called "Column 1", "Column 2" and so on.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct CsvOptions {

@@ -54,6 +54,7 @@ const SUPPRESSED_LETTERS: &[&str] = &["c", "s", "x"];
 const BOUNDS: &[&str] = &["<=", "<", "≤", ">=", ">", "≥", "&lt;", "&gt;", "fewer than", "less than"];
 
 const CURRENCIES: &[char] = &['$', '£', '€', '¥', '₹', '¢'];
+const MINUS: &[char] = &['-', '\u{2212}', '–'];
 const PERCENT_SIGNS: &[char] = &['%', '％', '٪'];
 /// What may stand between thousands besides a point or a comma: spaces of every width, and apostrophes.
 const GROUPING: &[char] = &[' ', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}', '\'', '’'];
@@ -170,8 +171,13 @@ fn is_suppressed(lower: &str) -> bool {
 
 /// Both halves of "61/412", "61 of 412", "61 out of 412".
 fn halves(cell: &str) -> Option<(&str, &str)> {
-    let (numerator, denominator) =
-        cell.split_once('/').or_else(|| cell.split_once(" out of ")).or_else(|| cell.split_once(" of "))?;
+    let (numerator, denominator) = match cell.split_once('/') {
+        Some(halves) => halves,
+        None => {
+            let (numerator, rest) = cell.split_once('o')?;
+            (numerator, rest.strip_prefix("f ").or_else(|| rest.strip_prefix("ut of "))?)
+        }
+    };
     Some((numerator.trim(), denominator.trim()))
 }
 
@@ -194,7 +200,7 @@ impl<'a> Written<'a> {
         // Bookkeepers write negative numbers in parentheses.
         let inner = outer.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
         let body = inner.map_or(outer, &mut without_percent);
-        let signed = body.strip_prefix(['-', '\u{2212}', '–']);
+        let signed = body.strip_prefix(MINUS);
         if inner.is_some() && signed.is_some() {
             return None;
         }
@@ -250,7 +256,7 @@ impl<'a> Written<'a> {
             plain.push_str(decimals);
         }
         if let Some(exponent) = exponent {
-            let size = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+            let size = exponent.strip_prefix(&['+', '-'][..]).unwrap_or(exponent);
             if size.is_empty() || !digits(size) {
                 return None;
             }

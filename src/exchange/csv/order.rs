@@ -90,28 +90,25 @@ fn unevenness(dates: &[Date]) -> f64 {
 }
 
 fn spread(times: &[i32]) -> f64 {
-    let backwards = times.first() > times.last();
-    let mut steps: Vec<i32> = times
-        .windows(2)
-        .filter_map(|pair| match (pair, backwards) {
-            ([a, b], false) => Some(b - a),
-            ([a, b], true) => Some(a - b),
-            _ => None,
-        })
-        // Several rows of one date are one step of the series.
-        .filter(|step| *step != 0)
-        .collect();
-    if steps.iter().any(|step| *step < 0) {
-        return f64::INFINITY;
+    let sign = if times.first() > times.last() { -1.0 } else { 1.0 };
+    let mut steps = Vec::with_capacity(times.len());
+    for pair in times.windows(2) {
+        if let [a, b] = pair
+            // Several rows of one date are one step of the series.
+            && a != b
+        {
+            steps.push(sign * f64::from(b - a));
+        }
     }
-    let middle = steps.len() / 2;
-    if steps.is_empty() {
-        return 0.0;
+    steps.sort_unstable_by(f64::total_cmp);
+    match (steps.first(), steps.get(steps.len() / 2)) {
+        (Some(least), _) if *least < 0.0 => f64::INFINITY,
+        (_, Some(median)) => {
+            let strayed: f64 = steps.iter().map(|step| (step - median).abs()).sum();
+            strayed / steps.iter().sum::<f64>()
+        }
+        _ => 0.0,
     }
-    let median = *steps.select_nth_unstable(middle).1;
-    let strayed: i64 = steps.iter().map(|step| i64::from((step - median).abs())).sum();
-    let whole: i64 = steps.iter().map(|step| i64::from(*step)).sum();
-    strayed as f64 / whole as f64
 }
 
 #[cfg(test)]

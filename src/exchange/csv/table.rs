@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::headings::{self, Heading};
 use super::numbers::{self, Decimal, DecimalEvidence, Look, Reading};
 use super::order;
-use super::warnings::{CellAt, Tally, Unusable, Warnings};
+use super::warnings::{self, Given, Sentence, Warnings, list};
 use super::{CsvColumn, CsvOptions, CsvRole, CsvRow, CsvState, CsvTable, CsvUnit, DateOrder, DayOrder};
 use crate::date::Date;
 
@@ -43,23 +43,47 @@ pub(super) fn read(grid: &Grid, columns: &Columns, options: &CsvOptions) -> CsvT
 
 fn report_layout(grid: &Grid, columns: &Columns, warnings: &mut Warnings) {
     if grid.has_lost_characters() {
-        warnings.lost_characters();
+        warnings.whole(None, &warnings::LOST_CHARACTERS, &[]);
     }
-    if let Some(last) = columns.header.unwrap_or(columns.body).checked_sub(1) {
-        warnings.preamble(grid.line(0), grid.line(last));
+    match columns.header.unwrap_or(columns.body) {
+        0 => {}
+        1 => warnings.whole(Some(grid.line(0)), &warnings::PREAMBLE_LINE, &[]),
+        above => {
+            let last = Given::Number(grid.line(above - 1));
+            warnings.whole(Some(grid.line(0)), &warnings::PREAMBLE, &[("last", last)]);
+        }
     }
     if columns.header.is_none() {
-        warnings.no_headings();
+        warnings.whole(None, &warnings::NO_HEADINGS, &[]);
     }
-    let names = |indices: &[usize]| indices.iter().map(|&index| columns.name(index).to_owned()).collect::<Vec<_>>();
-    if !columns.other_values.is_empty() {
-        warnings.value_guessed(columns.name(columns.value), &names(&columns.other_values));
-    }
-    if let Some(taken) = columns.denominator.filter(|_| !columns.other_denominators.is_empty()) {
-        warnings.denominator_guessed(columns.name(taken), &names(&columns.other_denominators));
+    for (taken, others, sentence) in [
+        (Some(columns.value), &columns.other_values, &warnings::VALUE_GUESSED),
+        (columns.denominator, &columns.other_denominators, &warnings::DENOMINATOR_GUESSED),
+    ] {
+        if let (Some(taken), false) = (taken, others.is_empty()) {
+            let others = list(&mut others.iter().map(|&index| columns.name(index)));
+            let given = [("column", Given::Cell(columns.name(taken))), ("others", Given::Words(&others))];
+            warnings.whole(None, sentence, &given);
+        }
     }
     if columns.serials {
-        warnings.serial_dates(columns.name(columns.date));
+        warnings.whole(None, &warnings::SERIAL_DATES, &[("column", Given::Cell(columns.name(columns.date)))]);
+    }
+}
+
+/// Something that happened to several lines, and the first of them.
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    count: usize,
+    first: usize,
+}
+
+impl Tally {
+    fn add(&mut self, line: usize) {
+        if self.count == 0 {
+            self.first = line;
+        }
+        self.count += 1;
     }
 }
 
@@ -89,7 +113,8 @@ impl Dates {
         let decision = order::decide(&cells, options.date_order);
         let order = decision.order.unwrap_or(DayOrder::Mdy);
         if let Some((month_first, day_first)) = decision.mixed {
-            warnings.order_mixed(month_first, day_first);
+            let given = [("monthFirst", Given::Number(month_first)), ("dayFirst", Given::Number(day_first))];
+            warnings.whole(None, &warnings::MIXED_DATES, &given);
         }
         let is_open = |cell: &DateCell| {
             let (a, b) = (cell.in_order(DayOrder::Mdy), cell.in_order(DayOrder::Dmy));
@@ -98,32 +123,33 @@ impl Dates {
         if decision.ambiguous
             && let Some((&row, _)) = rows.iter().zip(&cells).find(|(_, cell)| is_open(cell))
         {
-            warnings.order_ambiguous(order == DayOrder::Mdy, grid.cell(row, columns.date));
+            let sentence = match order {
+                DayOrder::Mdy => &warnings::MONTH_FIRST,
+                DayOrder::Dmy => &warnings::DAY_FIRST,
+            };
+            warnings.whole(None, sentence, &[("cell", Given::Cell(grid.cell(row, columns.date)))]);
         }
 
-        let (mut centuries, mut months, mut spans) = (Tally::default(), Tally::default(), Tally::default());
+        let mut assumed = [
+            (Tally::default(), &warnings::SHORT_YEARS),
+            (Tally::default(), &warnings::MONTHS),
+            (Tally::default(), &warnings::SPANS),
+        ];
         let mut dated = Vec::with_capacity(rows.len());
         for (row, cell) in rows.into_iter().zip(cells) {
             let Some(date) = cell.in_order(order) else { continue };
             dated.push((row, date));
-            for (assumed, tally) in [
-                (cell.assumed.century, &mut centuries),
-                (cell.assumed.first_of_month, &mut months),
-                (cell.assumed.first_of_span, &mut spans),
-            ] {
-                if assumed {
+            let Assumed { century, first_of_month, first_of_span } = cell.assumed;
+            for (so, (tally, _)) in [century, first_of_month, first_of_span].into_iter().zip(&mut assumed) {
+                if so {
                     tally.add(grid.line(row));
                 }
             }
         }
-        if centuries.count > 0 {
-            warnings.short_years(centuries);
-        }
-        if months.count > 0 {
-            warnings.months(months);
-        }
-        if spans.count > 0 {
-            warnings.spans(spans);
+        for (tally, sentence) in assumed {
+            if tally.count > 0 {
+                warnings.whole(Some(tally.first), sentence, &[("count", Given::Number(tally.count))]);
+            }
         }
         Self { dated, order: decision.order, ambiguous: decision.ambiguous }
     }
@@ -164,7 +190,9 @@ impl Values {
                     Reading::Fraction(a, b) => format!("{} of {}", super::write::number(a), super::write::number(b)),
                     _ => continue,
                 };
-                warnings.decimals_ambiguous(columns.name(column), cell, &read);
+                let column = Given::Cell(columns.name(column));
+                let given = [("cell", Given::Cell(cell)), ("column", column), ("read", Given::Words(&read))];
+                warnings.whole(None, &warnings::DECIMALS, &given);
             }
         }
 
@@ -186,42 +214,42 @@ impl Values {
         let heading_says = columns.header.is_some() && Heading::of(name).says_percent();
         let percent = (percents > 0 && percents >= fractions) || (heading_says && fractions == 0);
         if percent && percents > 0 && numbers > 0 && !heading_says {
-            warnings.percent_signs_mixed(percents, numbers);
+            let given = [("with", Given::Number(percents)), ("without", Given::Number(numbers))];
+            warnings.whole(None, &warnings::PERCENT_SIGNS, &given);
         }
         if percent && percents == 0 && shares > 0 && others == 0 {
-            warnings.fractions_as_percent(name);
+            warnings.whole(None, &warnings::SHARES, &[("column", Given::Cell(name))]);
         }
         Self { decimal, denominator_decimal, percent, numeric: numbers + percents + fractions > 0 }
     }
 
     /// Value, denominator of its own, and state of a cell; or why there is none.
-    fn value(&self, cell: &str) -> Result<(Option<f64>, Option<f64>, CsvState), Unusable> {
+    fn value(&self, cell: &str) -> Result<(Option<f64>, Option<f64>, CsvState), &'static Sentence> {
         match numbers::read(cell, self.decimal) {
             Reading::Number(number) => Ok((Some(number), None, CsvState::Value)),
             Reading::Percent(number) if self.percent => Ok((Some(number), None, CsvState::Value)),
-            Reading::Fraction(..) if self.percent => Err(Unusable::OtherKind),
+            Reading::Fraction(..) if self.percent => Err(&warnings::OTHER_KIND),
             Reading::Fraction(a, b) if a >= 0.0 && b >= 0.0 => Ok((Some(a), Some(b), CsvState::Value)),
-            Reading::Percent(_) => Err(Unusable::OtherKind),
+            Reading::Percent(_) => Err(&warnings::OTHER_KIND),
             Reading::Missing => Ok((None, None, CsvState::Missing)),
             Reading::Suppressed => Ok((None, None, CsvState::Suppressed)),
             Reading::Letter if self.numeric => Ok((None, None, CsvState::Suppressed)),
-            Reading::Money => Err(Unusable::Money),
-            Reading::Letter | Reading::Fraction(..) | Reading::Unreadable => Err(Unusable::NotANumber),
+            Reading::Money => Err(&warnings::MONEY),
+            Reading::Letter | Reading::Fraction(..) | Reading::Unreadable => Err(&warnings::BAD_NUMBER),
         }
     }
 
-    fn denominator(&self, cell: &str) -> Result<Option<f64>, Unusable> {
+    fn denominator(&self, cell: &str) -> Result<Option<f64>, &'static Sentence> {
         match numbers::read(cell, self.denominator_decimal) {
             Reading::Number(number) if number >= 0.0 => Ok(Some(number)),
             Reading::Missing | Reading::Suppressed | Reading::Letter => Ok(None),
-            Reading::Money => Err(Unusable::Money),
-            _ => Err(Unusable::NotANumber),
+            Reading::Money => Err(&warnings::MONEY),
+            _ => Err(&warnings::BAD_NUMBER),
         }
     }
 }
 
 fn rows(grid: &Grid, columns: &Columns, dates: &Dates, values: &Values, warnings: &mut Warnings) -> Vec<CsvRow> {
-    let value_name = columns.name(columns.value);
     let width = grid.raw_width(columns.header.unwrap_or(columns.body));
     let mut rows = Vec::with_capacity(dates.dated.len());
     let mut dated = dates.dated.iter().peekable();
@@ -232,32 +260,29 @@ fn rows(grid: &Grid, columns: &Columns, dates: &Dates, values: &Values, warnings
             continue;
         };
         let line = grid.line(row);
-        let cell = grid.cell(row, columns.value);
-        let at = CellAt { line, column: value_name, cell };
+        let at = |cell, column| [("cell", Given::Cell(cell)), ("column", Given::Cell(columns.name(column)))];
 
+        let cell = grid.cell(row, columns.value);
         let cut = grid.cells(row).count() > width
             && grid.cells(row).last().is_some_and(|last| last.starts_with(|c: char| c.is_ascii_digit()));
-        let (value, own_denominator, state) = match values.value(cell) {
-            Ok((Some(_), ..)) if cut => {
-                warnings.cell_cut(at);
-                (None, None, CsvState::Missing)
-            }
-            Ok(read) => read,
-            Err(why) => {
-                warnings.unusable(at, why);
-                (None, None, CsvState::Missing)
-            }
+        let read = match values.value(cell) {
+            Ok((Some(_), ..)) if cut => Err(&warnings::CELL_CUT),
+            read => read,
         };
+        let (value, own_denominator, state) = read.unwrap_or_else(|why| {
+            warnings.line(line, why, &at(cell, columns.value));
+            (None, None, CsvState::Missing)
+        });
 
         let mut denominator = own_denominator;
         if let Some(column) = columns.denominator.filter(|_| !cut) {
-            let at = CellAt { line, column: columns.name(column), cell: grid.cell(row, column) };
-            match values.denominator(at.cell) {
+            let beside = grid.cell(row, column);
+            match values.denominator(beside) {
                 Ok(Some(found)) if own_denominator.is_some_and(|own| own != found) => {
-                    warnings.denominators_differ(CellAt { cell, ..at });
+                    warnings.line(line, &warnings::DENOMINATORS_DIFFER, &at(cell, column));
                 }
                 Ok(found) => denominator = denominator.or(found),
-                Err(why) => warnings.unusable(at, why),
+                Err(why) => warnings.line(line, why, &at(beside, column)),
             }
         }
         let mut ignored = grid.cells(row).enumerate().filter(|&(index, _)| {
@@ -271,47 +296,65 @@ fn rows(grid: &Grid, columns: &Columns, dates: &Dates, values: &Values, warnings
     }
     // Where every row has the label, there are no other rows to be summed up.
     if (1..rows.len()).contains(&totals.count) {
-        warnings.totals_beside_dates(totals, total);
+        let given = [("cell", Given::Cell(total)), ("count", Given::Number(totals.count))];
+        warnings.whole(Some(totals.first), &warnings::TOTALS, &given);
     }
     rows
 }
 
 /// Says why a row without a date is no data.
 fn report_left_out(grid: &Grid, columns: &Columns, row: usize, warnings: &mut Warnings) {
-    let line = grid.line(row);
     let first = grid.cells(row).find(|cell| !cell.is_empty()).unwrap_or("");
     let cell = grid.cell(row, columns.date);
-    let has_value =
-        numbers::look(grid.cell(row, columns.value)) != Look::Text && !grid.cell(row, columns.value).is_empty();
-    if columns.header.is_some_and(|header| grid.cells(header).eq(grid.cells(row))) {
-        warnings.headings_repeated(line);
+    let value = grid.cell(row, columns.value);
+    let (sentence, cell) = if columns.header.is_some_and(|header| grid.cells(header).eq(grid.cells(row))) {
+        (&warnings::HEADINGS, first)
     } else if let Some(label) = [cell, first].into_iter().find(|cell| headings::is_total(cell)) {
-        warnings.total(line, label);
-    } else if !has_value {
-        warnings.note(line, first);
+        (&warnings::TOTAL, label)
+    } else if value.is_empty() || numbers::look(value) == Look::Text {
+        (&warnings::NOTE, first)
     } else if cell.is_empty() {
-        warnings.no_date(line);
+        (&warnings::NO_DATE, first)
     } else {
-        warnings.bad_date(CellAt { line, column: columns.name(columns.date), cell });
-    }
+        (&warnings::BAD_DATE, cell)
+    };
+    let column = Given::Cell(columns.name(columns.date));
+    warnings.line(grid.line(row), sentence, &[("cell", Given::Cell(cell)), ("column", column)]);
 }
 
 /// More dates than this with several rows each are told in one sentence.
 const MAX_REPEATED: usize = 10;
 
 fn report_repeated(rows: &[CsvRow], warnings: &mut Warnings) {
-    let mut order: Vec<&CsvRow> = rows.iter().collect();
-    order.sort_by_key(|row| (row.date, row.line));
-    let repeated: Vec<&[&CsvRow]> = order.chunk_by(|a, b| a.date == b.date).filter(|rows| rows.len() > 1).collect();
-    if repeated.len() > MAX_REPEATED {
-        if let Some([first, second, ..]) = repeated.first() {
-            warnings.dates_repeated(repeated.len(), first.date.to_string(), first.line, second.line);
+    // Day and line in one number, which sorts by day and then by line: 2^24 is more than a file has bytes, and days
+    // have less than the 29 bits that are left.
+    const DAY: f64 = 16_777_216.0;
+    let key = |row: &CsvRow| f64::from(row.date.day_number()) * DAY + row.line as f64;
+    let mut keys: Vec<f64> = rows.iter().map(key).collect();
+    keys.sort_unstable_by(f64::total_cmp);
+    let day = |key: f64| (key / DAY).floor();
+    let line = |key: &f64| (key - day(*key) * DAY) as usize;
+    let repeated: Vec<&[f64]> = keys.chunk_by(|a, b| day(*a) == day(*b)).filter(|same| same.len() > 1).collect();
+    let (sentence, told) = match repeated.len() > MAX_REPEATED {
+        true => (&warnings::DATES_REPEATED, 1),
+        false => (&warnings::DATE_REPEATED, MAX_REPEATED),
+    };
+    for same in repeated.iter().take(told) {
+        let mut lines = String::new();
+        for (index, key) in same.iter().enumerate() {
+            if index == 6 {
+                lines.push_str(", …");
+                break;
+            }
+            if index > 0 {
+                lines.push_str(", ");
+            }
+            lines.push_str(&line(key).to_string());
         }
-        return;
-    }
-    for same in repeated {
-        if let Some(first) = same.first() {
-            warnings.date_repeated(first.date.to_string(), &same.iter().map(|row| row.line).collect::<Vec<_>>());
-        }
+        let first = rows.iter().find(|row| same.first().is_some_and(|key| row.line == line(key)));
+        let date = first.map(|row| row.date.to_string()).unwrap_or_default();
+        let count = ("count", Given::Number(repeated.len()));
+        let given = [("date", Given::Words(&date)), ("lines", Given::Words(&lines)), count];
+        warnings.whole(same.get(1).map(line), sentence, &given);
     }
 }

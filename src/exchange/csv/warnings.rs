@@ -1,9 +1,123 @@
-//! Every sentence the reader has to say about a file.
+//! Every sentence the reader has to say about a file, and how many of them are said.
 
 use super::CsvWarning;
 use crate::message::{Arg, Message};
 
-/// How many warnings about lines are told one by one.
+/// A key in the catalogues, and the English sentence with its parameters in braces.
+pub(super) struct Sentence(&'static str, &'static str);
+
+// About the whole file.
+pub(super) const LOST_CHARACTERS: Sentence = Sentence(
+    "csv-lost-characters",
+    "Some characters were lost when this file was saved. Save it as CSV (UTF-8) if names look wrong.",
+);
+pub(super) const PREAMBLE: Sentence =
+    Sentence("csv-preamble", "Lines {line} to {last} stand above the table and were left out.");
+pub(super) const PREAMBLE_LINE: Sentence =
+    Sentence("csv-preamble-line", "Line {line} stands above the table and was left out.");
+pub(super) const NO_HEADINGS: Sentence =
+    Sentence("csv-no-headings", "The file has no line of headings. Check that the right columns were read.");
+pub(super) const VALUE_GUESSED: Sentence = Sentence(
+    "csv-value-column-guessed",
+    "“{column}” was read as the value. {others} would fit too. Name the column if it is another.",
+);
+pub(super) const DENOMINATOR_GUESSED: Sentence = Sentence(
+    "csv-denominator-column-guessed",
+    "“{column}” was read as the denominator. {others} would fit too. Name the column if it is another.",
+);
+pub(super) const SERIAL_DATES: Sentence = Sentence(
+    "csv-serial-dates",
+    "“{column}” holds the day numbers of a spreadsheet. They were read as days since the end of 1899. Check the \
+     first date.",
+);
+pub(super) const MONTH_FIRST: Sentence = Sentence(
+    "csv-dates-read-month-first",
+    "Dates such as “{cell}” could be read in two ways. They were read as month, then day.",
+);
+pub(super) const DAY_FIRST: Sentence = Sentence(
+    "csv-dates-read-day-first",
+    "Dates such as “{cell}” could be read in two ways. They were read as day, then month.",
+);
+pub(super) const MIXED_DATES: Sentence = Sentence(
+    "csv-dates-mixed",
+    "The dates mix two orders: some fit only month, then day ({monthFirst}), some only day, then month ({dayFirst}). \
+     The more frequent order was read; the other dates were left out.",
+);
+pub(super) const SHORT_YEARS: Sentence = Sentence(
+    "csv-short-years",
+    "Years of two digits: 00 to 69 were read as 2000 to 2069 ({count}, the first in line {line}).",
+);
+pub(super) const MONTHS: Sentence = Sentence(
+    "csv-months",
+    "Months without a day: the first of the month was taken ({count}, the first in line {line}).",
+);
+pub(super) const SPANS: Sentence =
+    Sentence("csv-spans", "Spans of days: the first day was taken ({count}, the first in line {line}).");
+pub(super) const DECIMALS: Sentence =
+    Sentence("csv-decimals-ambiguous", "“{cell}” in “{column}” could be read in two ways. It was read as {read}.");
+pub(super) const PERCENT_SIGNS: Sentence = Sentence(
+    "csv-percent-signs-mixed",
+    "Some values have a percent sign ({with}), some none ({without}). All were read as percentages.",
+);
+pub(super) const SHARES: Sentence = Sentence(
+    "csv-fractions-as-percent",
+    "“{column}” names percentages, but its values lie between 0 and 1. They were kept as they are; multiply them by \
+     100 if they are shares.",
+);
+pub(super) const TOTALS: Sentence = Sentence(
+    "csv-totals-beside-dates",
+    "Rows with a date and “{cell}” or the like were kept ({count}, the first in line {line}). Take them out of the \
+     file if they sum up other rows.",
+);
+pub(super) const DATE_REPEATED: Sentence =
+    Sentence("csv-date-repeated", "{date} stands in lines {lines}. All of these rows were kept.");
+pub(super) const DATES_REPEATED: Sentence = Sentence(
+    "csv-dates-repeated",
+    "{count} dates stand in more than one row, the first of them ({date}) in lines {lines}. All rows were kept. The \
+     file may have a row for each class or group.",
+);
+const MORE: Sentence =
+    Sentence("csv-more-warnings", "There is more to look at further down the file ({count}). Mend these lines first.");
+
+// About one line.
+pub(super) const HEADINGS: Sentence =
+    Sentence("csv-headings-repeated", "Line {line} repeats the headings and was left out.");
+pub(super) const TOTAL: Sentence =
+    Sentence("csv-total-row", "Line {line} sums up other rows (“{cell}”) and was left out.");
+pub(super) const NOTE: Sentence =
+    Sentence("csv-note-row", "Line {line} is no row of the table (“{cell}”) and was left out.");
+pub(super) const NO_DATE: Sentence = Sentence("csv-no-date", "Line {line} has no date and was left out.");
+pub(super) const BAD_DATE: Sentence =
+    Sentence("csv-bad-date", "Line {line}: “{cell}” in “{column}” is not a date. The row was left out.");
+pub(super) const BAD_NUMBER: Sentence =
+    Sentence("csv-bad-number", "Line {line}: “{cell}” in “{column}” is not a number. It counts as missing.");
+pub(super) const MONEY: Sentence =
+    Sentence("csv-money", "Line {line}: “{cell}” in “{column}” is an amount of money. It counts as missing.");
+pub(super) const OTHER_KIND: Sentence = Sentence(
+    "csv-other-kind",
+    "Line {line}: “{cell}” in “{column}” is not of the same kind as the other values. It counts as missing.",
+);
+pub(super) const CELL_CUT: Sentence = Sentence(
+    "csv-cell-cut",
+    "Line {line} has too many cells, so “{cell}” in “{column}” may be half of a number. It counts as missing. Put \
+     numbers with a comma in quotation marks.",
+);
+pub(super) const DENOMINATORS_DIFFER: Sentence = Sentence(
+    "csv-denominators-differ",
+    "Line {line}: “{cell}” has another denominator than “{column}”. The one in the value was kept.",
+);
+
+/// A parameter of a sentence.
+#[derive(Clone, Copy)]
+pub(super) enum Given<'a> {
+    Number(usize),
+    /// Text of the file, to be shortened.
+    Cell(&'a str),
+    /// Text of our own.
+    Words(&'a str),
+}
+
+/// How many warnings about lines are said one by one.
 const MAX_LINES: usize = 50;
 
 /// What there is to say, in the order of the file: first about the whole of it, then line by line.
@@ -14,286 +128,50 @@ pub(super) struct Warnings {
     more: usize,
 }
 
-/// A cell that could not be used, and where it stands.
-pub(super) struct CellAt<'a> {
-    pub(super) line: usize,
-    pub(super) column: &'a str,
-    pub(super) cell: &'a str,
-}
-
-/// Why a cell of a value column counts as missing.
-#[derive(Clone, Copy)]
-pub(super) enum Unusable {
-    NotANumber,
-    Money,
-    OtherKind,
-}
-
-/// Something that happened to several lines, and the first of them.
-#[derive(Default, Clone, Copy)]
-pub(super) struct Tally {
-    pub(super) count: usize,
-    first: usize,
-}
-
-impl Tally {
-    pub(super) fn add(&mut self, line: usize) {
-        if self.count == 0 {
-            self.first = line;
-        }
-        self.count += 1;
-    }
-
-    /// The beginning of a sentence about dates.
-    fn say(self, one: &str, many: &str) -> String {
-        match self.count {
-            1 => format!("The date in line {} has {one}. ", self.first),
-            count => format!("{count} dates have {many}, the first in line {}. ", self.first),
-        }
-    }
-
-    fn args(self) -> [(&'static str, Arg); 2] {
-        [("count", self.count.into()), ("line", self.first.into())]
-    }
-}
-
 impl Warnings {
-    /// All warnings, of which those beyond the first lines are only counted.
-    pub(super) fn finish(mut self) -> Vec<CsvWarning> {
-        self.whole.append(&mut self.lines);
-        if self.more > 0 {
-            let text =
-                format!("There is more to look at ({}) further down the file. Mend these lines first.", self.more);
-            let message = Message::new("csv-more-warnings", [("count", self.more.into())], text);
-            self.whole.push(CsvWarning { line: None, message });
-        }
-        self.whole
+    /// Says something about the whole file, with the line where it shows first.
+    pub(super) fn whole(&mut self, line: Option<usize>, sentence: &Sentence, given: &[(&'static str, Given<'_>)]) {
+        self.whole.push(say(line, sentence, given));
     }
 
-    fn whole(&mut self, line: Option<usize>, message: Message) {
-        self.whole.push(CsvWarning { line, message });
-    }
-
-    fn line(&mut self, line: usize, message: impl FnOnce() -> Message) {
+    /// Says something about a line, unless enough was said.
+    pub(super) fn line(&mut self, line: usize, sentence: &Sentence, given: &[(&'static str, Given<'_>)]) {
         if self.lines.len() < MAX_LINES {
-            self.lines.push(CsvWarning { line: Some(line), message: message() });
+            self.lines.push(say(Some(line), sentence, given));
         } else {
             self.more += 1;
         }
     }
 
-    pub(super) fn lost_characters(&mut self) {
-        let text = "Some characters were lost when this file was saved. Save it as CSV (UTF-8) if names look wrong.";
-        self.whole(None, Message::new("csv-lost-characters", [], text));
-    }
-
-    pub(super) fn preamble(&mut self, first: usize, last: usize) {
-        let text = match first == last {
-            true => format!("Line {first} stands above the table and was left out."),
-            false => format!("Lines {first} to {last} stand above the table and were left out."),
-        };
-        let args = [("first", first.into()), ("last", last.into())];
-        self.whole(Some(first), Message::new("csv-preamble", args, text));
-    }
-
-    pub(super) fn no_headings(&mut self) {
-        let text = "The file has no line of headings. Check that the right columns were read.";
-        self.whole(None, Message::new("csv-no-headings", [], text));
-    }
-
-    pub(super) fn value_guessed(&mut self, taken: &str, others: &[String]) {
-        let (taken, others) = (shorten(taken), list(others));
-        let text =
-            format!("“{taken}” was read as the value. {others} would fit too. Name the column if it is another.");
-        let args = [("column", taken.into()), ("others", others.into())];
-        self.whole(None, Message::new("csv-value-column-guessed", args, text));
-    }
-
-    pub(super) fn denominator_guessed(&mut self, taken: &str, others: &[String]) {
-        let (taken, others) = (shorten(taken), list(others));
-        let text =
-            format!("“{taken}” was read as the denominator. {others} would fit too. Name the column if it is another.");
-        let args = [("column", taken.into()), ("others", others.into())];
-        self.whole(None, Message::new("csv-denominator-column-guessed", args, text));
-    }
-
-    pub(super) fn order_ambiguous(&mut self, month_first: bool, cell: &str) {
-        let cell = shorten(cell);
-        let (order, key) = match month_first {
-            true => ("month, then day", "csv-dates-read-month-first"),
-            false => ("day, then month", "csv-dates-read-day-first"),
-        };
-        let text = format!("Dates such as “{cell}” could be read in two ways. They were read as {order}.");
-        self.whole(None, Message::new(key, [("cell", cell.into())], text));
-    }
-
-    pub(super) fn order_mixed(&mut self, month_first: usize, day_first: usize) {
-        let text = format!(
-            "The dates mix two orders: some fit only month, then day ({month_first}), some only day, then month \
-             ({day_first}). The more frequent order was read; the other dates were left out."
-        );
-        let args = [("monthFirst", month_first.into()), ("dayFirst", day_first.into())];
-        self.whole(None, Message::new("csv-dates-mixed", args, text));
-    }
-
-    pub(super) fn serial_dates(&mut self, column: &str) {
-        let column = shorten(column);
-        let text = format!(
-            "“{column}” holds the day numbers of a spreadsheet. They were read as days since the end of 1899; \
-             check the first date."
-        );
-        self.whole(None, Message::new("csv-serial-dates", [("column", column.into())], text));
-    }
-
-    pub(super) fn short_years(&mut self, tally: Tally) {
-        let text = tally.say("a year of two digits", "years of two digits") + "00 to 69 were read as 2000 to 2069.";
-        self.whole(Some(tally.first), Message::new("csv-short-years", tally.args(), text));
-    }
-
-    pub(super) fn months(&mut self, tally: Tally) {
-        let text = tally.say("a month but no day", "months but no days") + "The first of the month was taken.";
-        self.whole(Some(tally.first), Message::new("csv-months", tally.args(), text));
-    }
-
-    pub(super) fn spans(&mut self, tally: Tally) {
-        let text = tally.say("more than one day", "more than one day") + "The first day was taken.";
-        self.whole(Some(tally.first), Message::new("csv-spans", tally.args(), text));
-    }
-
-    pub(super) fn decimals_ambiguous(&mut self, column: &str, cell: &str, read: &str) {
-        let (column, cell) = (shorten(column), shorten(cell));
-        let text = format!("“{cell}” in “{column}” could be read in two ways. It was read as {read}.");
-        let args = [("column", column.into()), ("cell", cell.into()), ("read", read.into())];
-        self.whole(None, Message::new("csv-decimals-ambiguous", args, text));
-    }
-
-    pub(super) fn percent_signs_mixed(&mut self, with: usize, without: usize) {
-        let text = format!("{with} values have a percent sign and {without} have none. All were read as percentages.");
-        let args = [("with", with.into()), ("without", without.into())];
-        self.whole(None, Message::new("csv-percent-signs-mixed", args, text));
-    }
-
-    pub(super) fn fractions_as_percent(&mut self, column: &str) {
-        let column = shorten(column);
-        let text = format!(
-            "“{column}” names percentages, but its values lie between 0 and 1. They were kept as they are; \
-             multiply them by 100 if they are shares."
-        );
-        self.whole(None, Message::new("csv-fractions-as-percent", [("column", column.into())], text));
-    }
-
-    pub(super) fn totals_beside_dates(&mut self, tally: Tally, cell: &str) {
-        let Tally { count, first } = tally;
-        let cell = shorten(cell);
-        let text = format!(
-            "Rows with a date and “{cell}” or the like were kept ({count}, the first in line {first}). Take them out \
-             of the file if they sum up other rows."
-        );
-        let args = tally.args().into_iter().chain([("cell", cell.into())]);
-        self.whole(Some(first), Message::new("csv-totals-beside-dates", args, text));
-    }
-
-    pub(super) fn date_repeated(&mut self, date: String, lines: &[usize]) {
-        let numbers: Vec<String> = lines.iter().take(6).map(usize::to_string).collect();
-        let dots = if lines.len() > numbers.len() { ", …" } else { "" };
-        let numbers = numbers.join(", ") + dots;
-        let text = format!("{date} stands in lines {numbers}. All of these rows were kept.");
-        let args = [("date", date.into()), ("lines", numbers.into())];
-        self.whole(lines.get(1).copied(), Message::new("csv-date-repeated", args, text));
-    }
-
-    pub(super) fn dates_repeated(&mut self, count: usize, date: String, first: usize, second: usize) {
-        let text = format!(
-            "{count} dates stand in more than one row, {date} in lines {first} and {second}. All rows were kept. The \
-             file may have a row for each class or group."
-        );
-        let args = [("count", count.into()), ("date", date.into()), ("first", first.into()), ("second", second.into())];
-        self.whole(Some(second), Message::new("csv-dates-repeated", args, text));
-    }
-
-    pub(super) fn headings_repeated(&mut self, line: usize) {
-        self.line(line, || {
-            let text = format!("Line {line} repeats the headings and was left out.");
-            Message::new("csv-headings-repeated", [("line", line.into())], text)
-        });
-    }
-
-    pub(super) fn total(&mut self, line: usize, cell: &str) {
-        self.line(line, || {
-            let cell = shorten(cell);
-            let text = format!("Line {line} sums up other rows (“{cell}”) and was left out.");
-            Message::new("csv-total-row", [("line", line.into()), ("cell", cell.into())], text)
-        });
-    }
-
-    pub(super) fn note(&mut self, line: usize, cell: &str) {
-        self.line(line, || {
-            let cell = shorten(cell);
-            let text = format!("Line {line} is no row of the table (“{cell}”) and was left out.");
-            Message::new("csv-note-row", [("line", line.into()), ("cell", cell.into())], text)
-        });
-    }
-
-    pub(super) fn no_date(&mut self, line: usize) {
-        self.line(line, || {
-            let text = format!("Line {line} has no date and was left out.");
-            Message::new("csv-no-date", [("line", line.into())], text)
-        });
-    }
-
-    pub(super) fn bad_date(&mut self, at: CellAt<'_>) {
-        self.line(at.line, || {
-            let text = format!(
-                "Line {}: “{}” in “{}” is not a date. The row was left out.",
-                at.line,
-                shorten(at.cell),
-                shorten(at.column)
-            );
-            Message::new("csv-bad-date", at.args(), text)
-        });
-    }
-
-    pub(super) fn unusable(&mut self, at: CellAt<'_>, why: Unusable) {
-        self.line(at.line, || {
-            let (key, what) = match why {
-                Unusable::NotANumber => ("csv-bad-number", "is not a number"),
-                Unusable::Money => ("csv-money", "is an amount of money"),
-                Unusable::OtherKind => ("csv-other-kind", "is not of the same kind as the other values"),
-            };
-            let (cell, column) = (shorten(at.cell), shorten(at.column));
-            let text = format!("Line {}: “{cell}” in “{column}” {what}. It counts as missing.", at.line);
-            Message::new(key, at.args(), text)
-        });
-    }
-
-    pub(super) fn cell_cut(&mut self, at: CellAt<'_>) {
-        self.line(at.line, || {
-            let cell = shorten(at.cell);
-            let text = format!(
-                "Line {} has too many cells, so “{cell}” may be half of a number. It counts as missing. Put numbers \
-                 with a comma in quotation marks.",
-                at.line
-            );
-            Message::new("csv-cell-cut", at.args(), text)
-        });
-    }
-
-    pub(super) fn denominators_differ(&mut self, at: CellAt<'_>) {
-        self.line(at.line, || {
-            let (cell, column) = (shorten(at.cell), shorten(at.column));
-            let text = format!(
-                "Line {}: “{cell}” has another denominator than “{column}”. The one in the value was kept.",
-                at.line
-            );
-            Message::new("csv-denominators-differ", at.args(), text)
-        });
+    /// All warnings; those that were not said are counted.
+    pub(super) fn finish(mut self) -> Vec<CsvWarning> {
+        self.whole.append(&mut self.lines);
+        if self.more > 0 {
+            self.whole(None, &MORE, &[("count", Given::Number(self.more))]);
+        }
+        self.whole
     }
 }
 
-impl CellAt<'_> {
-    fn args(&self) -> [(&'static str, Arg); 3] {
-        [("line", self.line.into()), ("cell", shorten(self.cell).into()), ("column", shorten(self.column).into())]
+fn say(line: Option<usize>, sentence: &Sentence, given: &[(&'static str, Given<'_>)]) -> CsvWarning {
+    let mut args: Vec<(&'static str, Arg)> = Vec::with_capacity(given.len() + 1);
+    let mut text = String::new();
+    let line_given = line.map(|line| ("line", Given::Number(line)));
+    // Each piece but the first is a name, a closing brace, and what follows.
+    for piece in sentence.1.split('{') {
+        let (name, after) = piece.split_once('}').unwrap_or(("", piece));
+        if let Some((name, given)) = line_given.iter().chain(given).find(|(known, _)| *known == name) {
+            let (arg, words) = match *given {
+                Given::Number(number) => (number.into(), number.to_string()),
+                Given::Cell(cell) => (shorten(cell).into(), shorten(cell)),
+                Given::Words(words) => (words.into(), words.to_owned()),
+            };
+            text.push_str(&words);
+            args.push((name, arg));
+        }
+        text.push_str(after);
     }
+    CsvWarning { line, message: Message::new(sentence.0, args, text) }
 }
 
 /// A cell as it is quoted: on one line, and at most 40 characters of it.
@@ -310,9 +188,9 @@ pub(super) fn shorten(cell: &str) -> String {
 }
 
 /// The names of columns, quoted; of many the first few.
-pub(super) fn list(names: &[String]) -> String {
+pub(super) fn list(names: &mut dyn Iterator<Item = &str>) -> String {
     let mut list = String::new();
-    for (index, name) in names.iter().enumerate() {
+    for (index, name) in names.enumerate() {
         if index == 12 {
             list.push_str(", …");
             break;

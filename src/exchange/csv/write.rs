@@ -47,15 +47,23 @@ pub(super) fn number(number: f64) -> String {
 /// A text in quotation marks where it needs them. One that begins with a character by which spreadsheet programs
 /// know a formula is put behind an apostrophe, as OWASP advises against CSV injection.
 fn text_cell(text: &str) -> String {
-    let text = text.replace('\0', "");
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || text.starts_with(['\t', '\r', '\n']);
-    let guard = if formula { "'" } else { "" };
-    match formula || text.contains(['"', ',', ';', '\t', '|', '\r', '\n', '\'']) || text.trim() != text {
-        true => format!("\"{guard}{}\"", text.replace('"', "\"\"")),
-        false => text,
+    let formula = text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r', '\n']);
+    let mut cell = String::from(if formula { "\"'" } else { "\"" });
+    for character in text.chars().filter(|&character| character != '\0') {
+        cell.push(character);
+        if character == '"' {
+            cell.push('"');
+        }
+    }
+    cell.push('"');
+    match formula || text.contains(SPECIAL) || text.trim() != text {
+        true => cell,
+        false => text.to_owned(),
     }
 }
+
+const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+const SPECIAL: &[char] = &['"', '\'', ',', ';', '|', '\t', '\r', '\n', '\0'];
 
 #[cfg(test)]
 mod tests {
@@ -67,6 +75,7 @@ mod tests {
             ("Absent", "Absent"),
             ("Absent, excused", "\"Absent, excused\""),
             ("a \"b\"", "\"a \"\"b\"\"\""),
+            ("\"b\"", "\"\"\"b\"\"\""),
             ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
             (" @SUM(1)", "\"' @SUM(1)\""),
             ("\t=1", "\"'\t=1\""),

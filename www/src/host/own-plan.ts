@@ -33,6 +33,7 @@ function keep(text: string): void {
 
 await init();
 if (!show(keptPlan(), "The plan kept in this browser")) planner.plan = Plan.create({ title: "Your plan" });
+planner.readonly = false; // The page says `readonly`, so that nothing is typed into a plan that is about to be replaced.
 offerReturn();
 
 // Each change: the whole plan is in the event, and the portal decides where it goes.

@@ -228,6 +228,13 @@ export class HeadwaterJobClassifier extends HeadwaterElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 
+  /** Focus goes to the story. */
+  override focus(options?: FocusOptions): void {
+    const story = this.renderRoot?.querySelector<HTMLElement>("textarea");
+    if (story) story.focus(options);
+    else super.focus(options);
+  }
+
   protected override view(): TemplateResult {
     return html`<div class="page">${this.story()} ${this.readingView()} ${this.evidenceView()} ${this.compare()}</div>`;
   }
@@ -307,7 +314,9 @@ export class HeadwaterJobClassifier extends HeadwaterElement {
       <p class="hidden-visually" role="status">${reading ? say("reading-said", { name }) : nothing}</p>
       <div class="stack">
         <h2 id="${this.scope}-name" tabindex="-1">${mark} ${name}</h2>
-        <p class="why">${reading ? (reading.abstained?.message.text ?? reading.explanation) : say("reading-paused")}</p>
+        ${this.headline === "no-input"
+          ? nothing
+          : html`<p class="why">${reading ? (reading.abstained?.message.text ?? reading.explanation) : say("reading-paused")}</p>`}
       </div>
       ${this.readonly ? nothing : this.questionView()} ${this.answered()}
       ${this.readonly ? this.chosenView() : this.chooseView()}
@@ -434,7 +443,7 @@ export class HeadwaterJobClassifier extends HeadwaterElement {
     const listed = this.allEvidence ? found : found.filter((one) => strongest.has(one));
     const more = found.length - listed.length;
     return html`<section class="evidence stack" aria-labelledby="${this.scope}-evidence">
-      <h3 id="${this.scope}-evidence">${say("evidence-title")}</h3>
+      <h3 id="${this.scope}-evidence">${say(this.reading?.job ? "evidence-title" : "evidence-title-open")}</h3>
       <ul class="found">
         ${listed.map(({ quote, value }) => {
           const job = SPEAKS_FOR[value];

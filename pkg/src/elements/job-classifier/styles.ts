@@ -29,8 +29,14 @@ export const styles = css`
   @container (min-width: 56rem) {
     .page {
       grid-template-columns: minmax(0, 8fr) minmax(0, 7fr);
-      grid-template-rows: auto auto 1fr;
-      grid-template-areas: "story reading" "evidence reading" "compare reading";
+      /* The first row never outgrows the story, whatever stands beside it: each column stays together. */
+      grid-template-rows: minmax(min-content, 0) auto 1fr;
+      grid-template-areas: "story reading" "evidence reading" "evidence compare";
+      row-gap: 0;
+    }
+    .evidence,
+    .compare {
+      padding-block-start: var(--_space-6);
     }
   }
   @container (max-width: 30rem) {
@@ -302,10 +308,14 @@ export const styles = css`
       padding-inline: 0;
     }
     .question,
+    .choose:not(:has(.chosen)),
     .choose .button,
     .story .actions,
     .hint {
       display: none;
+    }
+    :focus-visible {
+      outline: none;
     }
   }
 `;

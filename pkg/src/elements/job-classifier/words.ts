@@ -32,6 +32,7 @@ export const say = catalogue({
   contradiction: "Your words and your answers differ",
 
   "evidence-title": "What this was read from",
+  "evidence-title-open": "What was noticed so far",
   "evidence-for": "speaks for: {what}",
   "evidence-more": { one: "{n} more", other: "{n} more" },
   one: "one problem",
@@ -63,7 +64,7 @@ export const say = catalogue({
   "choose-title": "You decide",
   "choose-read": "Go on with {name}",
   "choose-other": "It is another one:",
-  "choose-open": "You know your place. Which is it?",
+  "choose-open": "You know best. Which is it?",
   "chosen-as-read": "You chose {name}, as it was read.",
   "chosen-overruled": "You chose {name}. The reading said {read}; yours counts.",
   "chosen-unread": "You chose {name}. The reading named none; yours counts.",

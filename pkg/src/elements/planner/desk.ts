@@ -39,6 +39,8 @@ export class Desk {
   direction: "ltr" | "rtl" = "ltr";
   /** The width that a picture has, in CSS pixels. */
   width = 760;
+  /** The size of a picture's labels, in CSS pixels: that of small type. */
+  textSize = 14;
   private drafts = new Map<string, Map<string, string>>();
 
   constructor(private readonly host: DeskHost) {}

@@ -114,7 +114,7 @@ export function choice<Value extends string>(desk: Desk, options: ChoiceOptions<
     </div>`;
   }
   const described = [hint ? `${id}-hint` : "", refused ? `${id}-error` : ""].filter(Boolean).join(" ");
-  return html`<fieldset class="field" aria-describedby=${described || nothing} aria-invalid=${refused ? "true" : nothing}>
+  return html`<fieldset class="field" role="radiogroup" aria-describedby=${described || nothing} aria-invalid=${refused ? "true" : nothing}>
     <legend class="label">${legend}</legend>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     <div class="choice">

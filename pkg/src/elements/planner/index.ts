@@ -68,7 +68,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
   private given: Plan | PlanDocument | string | undefined;
   private own: Plan | undefined;
   private opened = false;
-  private focusOn: string | undefined;
+  private focusOn: string[] = [];
   private sizes: ResizeObserver | undefined;
 
   private readonly desk: Desk;
@@ -90,7 +90,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
       requestUpdate: () => this.requestUpdate(),
       announce: (text) => this.announce(text),
       tell: (event, detail) => void this.emit(event, detail),
-      refused: () => this.focusWhenDrawn('[aria-invalid="true"]:not(fieldset), fieldset[aria-invalid="true"] input'),
+      refused: () => this.focusWhenDrawn('[aria-invalid="true"]:not(fieldset)', 'fieldset[aria-invalid="true"] input'),
       fieldsOf: (name) =>
         [...this.renderRoot.querySelectorAll<HTMLInputElement>(`form[data-form="${name}"] [name]`)].map(
           (control) => control.name,
@@ -98,7 +98,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
     };
     const route: Route = {
       go: (step, focus) => this.go(step, focus),
-      focus: (selector) => this.focusWhenDrawn(selector),
+      focus: (...selectors) => this.focusWhenDrawn(...selectors),
     };
     const desk = (this.desk = new Desk(host));
     const cycles = new CyclesStep(desk, route);
@@ -173,11 +173,14 @@ export class HeadwaterPlanner extends HeadwaterElement {
     if (!this.opened) return;
     this.measureWork();
     this.story.bring();
-    if (this.focusOn) {
-      const target = this.renderRoot.querySelector<HTMLElement>(this.focusOn);
-      this.focusOn = undefined;
-      target?.focus();
-      target?.scrollIntoView?.({ block: "nearest" });
+    const selectors = this.focusOn;
+    this.focusOn = [];
+    for (const selector of selectors) {
+      const target = this.renderRoot.querySelector<HTMLElement>(selector);
+      if (!target) continue;
+      target.focus();
+      target.scrollIntoView({ block: "nearest" });
+      return;
     }
   }
 
@@ -203,10 +206,15 @@ export class HeadwaterPlanner extends HeadwaterElement {
 
   /** The width that pictures have: that of the work. */
   private measureWork(): void {
+    if (this.printing) return;
     const work = this.renderRoot.querySelector(".work-inner");
-    const width = Math.max(240, Math.floor(work?.clientWidth ?? 0));
-    if (!work || width === this.desk.width) return;
-    this.desk.width = width;
+    if (!work) return;
+    const width = Math.min(4_000, Math.max(240, work.clientWidth));
+    // The reader's own type size, as far as a label can follow it.
+    const root = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const textSize = Math.min(40, Math.max(12, 0.875 * root));
+    if (width === this.desk.width && textSize === this.desk.textSize) return;
+    Object.assign(this.desk, { width, textSize });
     this.requestUpdate();
   }
 
@@ -217,8 +225,8 @@ export class HeadwaterPlanner extends HeadwaterElement {
     this.focusWhenDrawn(focus);
   }
 
-  private focusWhenDrawn(selector: string): void {
-    this.focusOn = selector;
+  private focusWhenDrawn(...selectors: string[]): void {
+    this.focusOn = selectors;
     this.requestUpdate();
   }
 

@@ -1,5 +1,6 @@
 /** The core's pictures inside the planner: drawn when their input changes, put in as nodes, never as markup. */
 import { html, nothing, type TemplateResult } from "lit";
+import { refusal } from "../base.js";
 import { svgNode } from "../picture.js";
 import type { Picture, PictureOptions } from "../../types.js";
 import type { Desk } from "./desk.js";
@@ -8,19 +9,29 @@ import type { Desk } from "./desk.js";
 export class Drawn<Input> {
   private key = "";
   private node: SVGSVGElement | typeof nothing = nothing;
+  private failed = "";
   picture: Picture | undefined;
 
   constructor(private readonly draw: (input: Input, options: PictureOptions) => Picture) {}
 
-  /** The picture in a figure; `scale` draws narrower than the desk is wide. */
+  /** The picture, as wide as the desk; `selected` is the entity to be marked in it. */
   view(desk: Desk, input: Input, selected?: string): TemplateResult {
-    const options: PictureOptions = { width: desk.width, direction: desk.direction };
+    const options: PictureOptions = { width: desk.width, direction: desk.direction, textSize: desk.textSize };
     const key = JSON.stringify([input, options]);
     if (key !== this.key) {
-      this.picture = this.draw(input, options);
-      this.node = svgNode(this.picture.svg);
       this.key = key;
+      try {
+        this.picture = this.draw(input, options);
+        this.node = svgNode(this.picture.svg);
+        this.failed = "";
+      } catch (error) {
+        // A picture that cannot be drawn does not take the words around it away.
+        this.picture = undefined;
+        this.node = nothing;
+        this.failed = refusal(error).message;
+      }
     }
+    if (this.failed) return html`<p class="error">${this.failed}</p>`;
     if (this.node !== nothing) {
       for (const shown of (this.node as SVGSVGElement).querySelectorAll("[data-entity]")) {
         shown.toggleAttribute("data-selected", shown.getAttribute("data-entity") === selected);

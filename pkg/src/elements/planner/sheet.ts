@@ -8,7 +8,11 @@ import { Drawn } from "./pictures.js";
 import { cycleSummary } from "./steps/learned.js";
 import { say } from "./words.js";
 
-export function sheet(desk: Desk): TemplateResult {
+/** What is left of a page between its margins, for the smaller of Letter and A4, in CSS pixels. */
+const PAPER = 660;
+
+export function sheet(screen: Desk): TemplateResult {
+  const desk: Desk = Object.create(screen, { width: { value: PAPER }, textSize: { value: 14 } });
   const { about } = desk.document;
   const { problem, aim, measure } = desk;
   const causes = desk.rows("causes");

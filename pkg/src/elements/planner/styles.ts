@@ -77,13 +77,11 @@ export const styles = css`
   .job {
     flex: none;
   }
-  .mark {
-    flex: none;
-  }
   .menu {
     position: relative;
   }
-  .menu > summary {
+  .menu > summary,
+  .menu[open] > summary {
     list-style: none;
     margin: 0;
   }
@@ -183,10 +181,11 @@ export const styles = css`
     font-size: var(--_text-l);
     line-height: 1.4;
   }
-  h4 {
+  h4:not(.label) {
     font-size: var(--_text-l);
   }
   .side-title,
+  h4.label,
   h5 {
     line-height: 1.5;
   }
@@ -267,9 +266,11 @@ export const styles = css`
   }
   .fishbone [data-entity] {
     cursor: pointer;
+    pointer-events: bounding-box;
   }
-  .fishbone [data-selected] {
-    font-weight: 700;
+  .fishbone :is([data-entity]:hover, [data-selected]) text {
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   .sentences {
     display: grid;
@@ -328,40 +329,21 @@ export const styles = css`
     color: var(--_muted);
     flex: none;
   }
-  .status-mark {
-    flex: none;
-    inline-size: 0.75rem;
-    block-size: 0.75rem;
-    margin-block-start: 0.4rem;
-    border: 2px solid var(--_edge);
-    border-radius: 50%;
+  :is(.cause, .cause-line) > .mark {
     align-self: start;
+    margin-block-start: 0.25rem;
+    color: var(--_muted);
   }
-  .supported > .status-mark {
-    border-color: var(--_good);
-    background: linear-gradient(var(--_good), var(--_good)) no-repeat 0 100% / 100% 50%;
-  }
-  .root > .status-mark {
-    border-color: var(--_good);
-    background: var(--_good);
+  :is(.supported, .root) > .mark,
+  .root > .status {
+    color: var(--_accent);
   }
   .root > .status {
-    color: var(--_good);
     font-weight: 600;
-  }
-  .supported > .status {
-    color: var(--_good);
   }
   .refuted > .cause-text {
     text-decoration: line-through;
     color: var(--_muted);
-  }
-  .refuted > .status-mark {
-    border-radius: 0;
-    border: 0;
-    block-size: 2px;
-    margin-block-start: 0.7rem;
-    background: var(--_edge);
   }
   .tests {
     display: grid;
@@ -636,7 +618,11 @@ export const styles = css`
     .head-acts {
       flex: 1;
       justify-content: flex-end;
-      gap: var(--_space-2);
+      flex-wrap: wrap;
+      gap: 0 var(--_space-2);
+    }
+    .head-acts .error {
+      order: 1;
     }
     .act-name {
       position: absolute;
@@ -706,6 +692,10 @@ export const styles = css`
     }
     [data-form="problem"] .own-words {
       font-size: var(--_text-l);
+    }
+    /* What has the focus stays clear of the two bars. */
+    .work :is(button, input, textarea, select, summary, [tabindex]) {
+      scroll-margin-block: 4rem 5rem;
     }
     .wide-only,
     .along,

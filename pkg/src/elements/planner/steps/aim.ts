@@ -11,6 +11,7 @@ import { Values } from "./values.js";
 
 const MEASURE = "measure";
 const AIM = "aim";
+type AimField = "baseline" | "baselineDate" | "target" | "deadline" | "population";
 
 export class AimStep implements Step {
   private readonly measureId = newId();
@@ -35,10 +36,12 @@ export class AimStep implements Step {
     const { aim, measure } = desk;
     return html`
       ${lead(aim?.statement ?? say("aim-lead"))}
-      <section class="stack" aria-label=${say("measure-title")}>
-        <h4>${say("measure-title")}</h4>
-        ${measure && !this.changingMeasure ? this.measured(measure) : unlessReadonly(desk, () => this.define(measure))}
-      </section>
+      ${measure && !this.changingMeasure && desk.observations(measure.id).length
+        ? nothing
+        : html`<section class="stack">
+            <h4>${say("measure-title")}</h4>
+            ${measure && !this.changingMeasure ? this.measured(measure) : unlessReadonly(desk, () => this.define(measure))}
+          </section>`}
       ${measure ? this.series(measure) : nothing}
       ${measure && !this.values.reading ? this.aiming(problem.id, measure) : nothing}
       ${measure || desk.readonly ? nothing : example(html`<p class="example-words">${say("aim-example")}</p>`)}
@@ -142,9 +145,9 @@ export class AimStep implements Step {
     const first = values[0];
     const last = values.at(-1);
     const hidden = values.filter((value) => value.suppressed).length;
-    return html`<section class="stack" aria-label=${say("data-title")}>
+    return html`<section class="stack">
       ${first && last
-        ? html`${this.chart.view(measure.id)}
+        ? html`${this.chart.view(measure.id)} ${this.changingMeasure ? nothing : this.measured(measure)}
             <p class="small muted">
               ${say(
                 "data-count",
@@ -169,11 +172,11 @@ export class AimStep implements Step {
     const { desk } = this;
     const aim = desk.aim;
     if (aim && !this.changingAim) {
-      return html`<section class="stack" aria-label=${say("aim-title")}><h4>${say("aim-title")}</h4>${this.aimed()}</section>`;
+      return html`<section class="stack"><h4>${say("aim-title")}</h4>${this.aimed()}</section>`;
     }
     return unlessReadonly(desk, () =>
       aim || desk.observations(measure.id).length
-        ? html`<section class="stack" aria-label=${say("aim-title")}>
+        ? html`<section class="stack">
             <h4>${say("aim-title")}</h4>
             ${this.setting(problem, measure)}
           </section>`
@@ -218,7 +221,7 @@ export class AimStep implements Step {
     const aim = desk.aim;
     const stored = this.stored(measure);
     const unit = measure.unit ? ` (${measure.unit})` : "";
-    const entry = (name: keyof typeof stored, label: string, kind: "phrase" | "number" | "date", hint?: string) =>
+    const entry = (name: AimField, label: string, kind: "phrase" | "number" | "date", hint?: string) =>
       field(desk, { form: AIM, name, label, kind, value: stored[name], live: true, ...(hint && { hint }) });
     return form(
       desk,
@@ -238,7 +241,7 @@ export class AimStep implements Step {
           label: say("aim-statement"),
           hint: say("aim-statement-hint"),
           kind: "area",
-          value: aim?.statement ?? this.compose(measure),
+          value: this.statement(measure),
         })}
         <div class="actions">
           <button class="button ${desk.observations(measure.id).length ? "primary" : ""}" type="submit">
@@ -262,7 +265,7 @@ export class AimStep implements Step {
   }
 
   /** What the aim's fields hold before anyone types: the aim as set, or where the values stand now. */
-  private stored(measure: Row<"measures">) {
+  private stored(measure: Row<"measures">): Record<AimField, string> {
     const { desk } = this;
     const aim = desk.aim;
     const number = (value: number | null | undefined) =>
@@ -277,18 +280,24 @@ export class AimStep implements Step {
     };
   }
 
-  /** The aim as a sentence, made from its fields. */
-  private compose(measure: Row<"measures">): string {
+  /** The aim's sentence: a person's own, or else the one that its fields make as they stand. */
+  private statement(measure: Row<"measures">): string {
     const { desk } = this;
     const stored = this.stored(measure);
-    const unit = measure.unit === "%" ? " %" : "";
-    const part = (name: keyof typeof stored) => desk.typed(AIM, name, stored[name]).trim();
+    const own = desk.aim?.statement;
+    if (own && own !== this.compose(measure, (name) => stored[name])) return own;
+    return this.compose(measure, (name) => desk.typed(AIM, name, stored[name]).trim());
+  }
+
+  private compose(measure: Row<"measures">, part: (name: AimField) => string): string {
+    const { desk } = this;
+    const figure = (value: string) => (measure.unit === "%" ? say("aim-percent", { value }) : value);
     if (!part("target") && !part("deadline")) return "";
     const gap = say("aim-gap");
     return say("aim-compose", {
       measure: measure.name,
-      baseline: part("baseline") ? part("baseline") + unit : gap,
-      target: part("target") ? part("target") + unit : gap,
+      baseline: part("baseline") ? figure(part("baseline")) : gap,
+      target: part("target") ? figure(part("target")) : gap,
       population: part("population") || gap,
       deadline: part("deadline") ? sayDate(part("deadline"), desk.language) : gap,
     });
@@ -323,7 +332,7 @@ export class AimStep implements Step {
     const { desk } = this;
     const aim = desk.aim;
     const stored = this.stored(measure);
-    const text = (name: keyof typeof stored) => desk.typed(AIM, name, stored[name]).trim();
+    const text = (name: AimField) => desk.typed(AIM, name, stored[name]).trim();
     const baseline = readNumber(text("baseline"));
     const target = readNumber(text("target"));
     for (const [path, number] of [["baseline", baseline], ["target", target]] as const) {
@@ -338,7 +347,7 @@ export class AimStep implements Step {
       ...kept,
       id,
       problem,
-      statement: desk.typed(AIM, "statement", aim?.statement ?? this.compose(measure)),
+      statement: desk.typed(AIM, "statement", this.statement(measure)),
       measure: measure.id,
       baseline:
         baseline !== undefined && text("baselineDate") ? { value: baseline, date: text("baselineDate") } : undefined,

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { drawFishbone } from "../../../index.js";
 import type { FishboneInput } from "../../../types.js";
 import type { Desk, Row } from "../desk.js";
+import { causeMark } from "../../marks.js";
 import { newId, sayDate, today } from "../desk.js";
 import { choice, field, form, select } from "../fields.js";
 import { Drawn } from "../pictures.js";
@@ -25,6 +26,8 @@ const exampleFishbone = (): FishboneInput => ({
 
 export class CausesStep implements Step {
   private selected: string | undefined;
+  /** The part of the panel for moving and removing is unfolded. */
+  private arranged = false;
   private readonly fishbone = new Drawn<FishboneInput>(drawFishbone);
   private readonly exampleBone = new Drawn<FishboneInput>(drawFishbone);
 
@@ -39,7 +42,7 @@ export class CausesStep implements Step {
     if (!problem) return waitsFor(this.route, say("causes-need-problem"), "problem", say("causes-go-problem"));
     const causes = desk.rows("causes").filter((cause) => cause.problem === problem.id);
     return html`
-      ${lead(problem.statement)}
+      <div class=${causes.length ? "wide-only" : ""}>${lead(problem.statement)}</div>
       ${causes.length
         ? html`<figure class="fishbone" aria-label=${say("causes-picture")} @click=${this.choose}>
             ${this.fishbone.view(desk, desk.plan.fishbone(problem.id), this.selected)}
@@ -71,8 +74,8 @@ export class CausesStep implements Step {
             aria-expanded=${open}
             @click=${() => this.select(open ? undefined : cause.id)}
           >
-            <span class="status-mark" aria-hidden="true"></span>
-            <span class="cause-text" dir="auto">${cause.text}</span>
+            ${causeMark(cause.status)}
+            <bdi class="cause-text">${cause.text}</bdi>
             <span class="status">${say(`status-${cause.status}`)}</span>
           </button>
           ${open ? this.panel(cause, causes) : nothing} ${below.length ? html`<ul>${below}</ul>` : nothing}
@@ -87,7 +90,7 @@ export class CausesStep implements Step {
     return html`<div class="panel stack arrive">
       ${tests.length
         ? html`<div>
-            <h5 class="label">${say("cause-tests")}</h5>
+            <h4 class="label">${say("cause-tests")}</h4>
             <ul class="tests">
               ${tests.map(
                 (test) => html`<li dir="auto">
@@ -120,7 +123,12 @@ export class CausesStep implements Step {
               </details>`
             : this.testing(cause, true)}
           ${this.beneath(cause)}
-          <details>
+          <details
+            ?open=${this.arranged}
+            @toggle=${(event: Event) => {
+              this.arranged = (event.target as HTMLDetailsElement).open;
+            }}
+          >
             <summary>${say("cause-arrange")}</summary>
             ${this.arranging(cause, causes)}
           </details>
@@ -190,8 +198,12 @@ export class CausesStep implements Step {
     const elsewhere = causes.filter((other) => !lineage.has(other.id));
     const before = siblings[place - 1];
     const after = siblings[place + 1];
-    const move = (parent?: string, next?: string) =>
+    const move = (from: string, parent?: string, next?: string) => {
       desk.edit(name, { type: "moveCause", id: cause.id, ...(parent && { parent }), ...(next && { before: next }) });
+      // The row is drawn anew in its new place; whoever moved it goes on from there.
+      const row = `[data-cause="${cause.id}"]`;
+      this.route.focus(`${row} > .panel ${from}:not(:disabled)`, `${row} > button`);
+    };
     return form(
       desk,
       name,
@@ -214,13 +226,13 @@ export class CausesStep implements Step {
             { value: "", label: say("cause-parent-none") },
             ...elsewhere.map((other) => ({ value: other.id, label: other.text })),
           ],
-          commit: (parent) => move(parent),
+          commit: (parent) => move("select", parent),
         })}
         <div class="actions">
-          <button class="button" type="button" ?disabled=${!before} @click=${() => move(cause.parent, before?.id)}>
+          <button class="button" type="button" ?disabled=${!before} data-act="up" @click=${() => move('[data-act="up"]', cause.parent, before?.id)}>
             ${say("cause-up")}
           </button>
-          <button class="button" type="button" ?disabled=${!after} @click=${() => move(cause.parent, siblings[place + 2]?.id)}>
+          <button class="button" type="button" ?disabled=${!after} data-act="down" @click=${() => move('[data-act="down"]', cause.parent, siblings[place + 2]?.id)}>
             ${say("cause-down")}
           </button>
           <button class="button quiet" type="button" @click=${() => this.remove(cause)}>
@@ -282,12 +294,13 @@ export class CausesStep implements Step {
   private remove(cause: Cause): void {
     if (this.desk.edit(`cause:${cause.id}`, { type: "remove", table: "causes", id: cause.id })) {
       this.selected = undefined;
-      this.route.focus(".tree button, [data-form='cause-new'] textarea");
+      this.route.focus(".tree button", "[data-form='cause-new'] textarea");
     }
   }
 
   private select(id: string | undefined): void {
     this.selected = id;
+    this.arranged = false;
     this.desk.show();
   }
 

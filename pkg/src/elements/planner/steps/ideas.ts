@@ -1,6 +1,7 @@
 /** Ideas: what has to change, and changes small enough to try, each one behind a cause that evidence supports. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Desk, Row } from "../desk.js";
+import { causeMark } from "../../marks.js";
 import { newId } from "../desk.js";
 import { field, form, select } from "../fields.js";
 import { say } from "../words.js";
@@ -23,13 +24,13 @@ export class IdeasStep implements Step {
     return html`
       ${lead(desk.aim?.statement ?? say("ideas-lead"))}
       ${causes.length
-        ? html`<section class="stack" aria-label=${say("ideas-causes")}>
+        ? html`<section class="stack">
             <h4>${say("ideas-causes")}</h4>
             <ul class="supported">
               ${causes.map(
                 (cause) => html`<li class="cause-line ${cause.status}">
-                  <span class="status-mark" aria-hidden="true"></span>
-                  <span>${cause.text}</span> <span class="status">${say(`status-${cause.status}`)}</span>
+                  ${causeMark(cause.status)}
+                  <bdi>${cause.text}</bdi> <span class="status">${say(`status-${cause.status}`)}</span>
                 </li>`,
               )}
             </ul>
@@ -43,7 +44,7 @@ export class IdeasStep implements Step {
               </button>`,
             )}
           </div>`}
-      <section class="stack" aria-label=${say("ideas-list")}>
+      <section class="stack">
         ${ideas.length
           ? html`<h4>${say("ideas-list")}</h4>
               <ul class="ideas">

@@ -28,12 +28,12 @@ export class LearnedStep implements Step {
       ${aim ? html`<p><span class="muted">${say("learned-aim")}:</span> ${aim.statement}</p>` : nothing}
       ${measure ? this.chart.view(measure.id, false) : nothing}
       ${cycles.length
-        ? html`<section class="stack" aria-label=${say("learned-cycles")}>
+        ? html`<section class="stack">
             <h4>${say("learned-cycles")}</h4>
             ${cycleSummary(desk, cycles)}
           </section>`
         : nothing}
-      <section class="stack no-print" aria-label=${say("learned-take")}>
+      <section class="stack no-print">
         <h4>${say("learned-take")}</h4>
         <div class="actions">
           <button class="button" type="button" @click=${() => downloadPlan(desk)}>${say("share-json")}</button>

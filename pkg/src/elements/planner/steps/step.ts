@@ -10,8 +10,8 @@ export type StepId = PathwayStep["id"];
 export interface Route {
   /** Opens a step; `focus` names the field to begin at. */
   go(step: StepId, focus?: string): void;
-  /** Moves the focus to the first element that matches, once the step is drawn. */
-  focus(selector: string): void;
+  /** Moves the focus, once the step is drawn, to what the first of these selectors that finds something finds. */
+  focus(...selectors: string[]): void;
 }
 
 /** One step: what it shows. It keeps what is open and selected between visits. */

@@ -106,7 +106,7 @@ export class Values {
   private preview(measure: Row<"measures">): TemplateResult {
     const { desk, table } = this;
     const refused = desk.refusedAt(READ);
-    return html`<section class="panel stack arrive" aria-labelledby="csv-title">
+    return html`<section class="panel stack arrive">
       <h4 id="csv-title" tabindex="-1">${say("csv-title")}</h4>
       ${this.name ? html`<p class="muted small">${this.name}</p>` : nothing}
       ${table
@@ -201,7 +201,7 @@ export class Values {
   private rows(table: CsvTable): TemplateResult {
     const { desk } = this;
     const rated = table.rows.some((row) => row.denominator !== null);
-    const sheet = (rows: CsvTable["rows"]) => html`<div class="scroll">
+    const sheet = (rows: CsvTable["rows"]) => html`<div class="scroll" tabindex="0" role="region" aria-label=${say("csv-title")}>
       <table>
         <thead>
           <tr>

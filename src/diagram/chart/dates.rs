@@ -1,0 +1,123 @@
+//! The axis of time: which points are named, and where time made a leap.
+
+use super::super::PictureOptions;
+use super::PlottedPoint;
+use crate::Date;
+
+/// A name under a point; the more important ones are placed first.
+pub struct Tick {
+    /// Index of the point.
+    pub index: usize,
+    /// What stands under it.
+    pub label: String,
+    /// 0 for the most important.
+    pub rank: u8,
+}
+
+/// A day as a person writes it: "9 Sep 2024".
+pub fn in_full(date: Date, options: &PictureOptions) -> String {
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    options.sentence("picture-day", &[("day", &day), ("month", &month(date, options)), ("year", &year)])
+}
+
+fn month(date: Date, options: &PictureOptions) -> String {
+    let mut names = options.word("picture-months").split('|');
+    names.nth(usize::from(date.month().unsigned_abs()).saturating_sub(1)).unwrap_or_default().to_owned()
+}
+
+/// The points before which much more time went by than between others: over three times the usual step.
+pub fn leaps(points: &[PlottedPoint]) -> Vec<usize> {
+    let steps: Vec<(usize, i32)> = points
+        .iter()
+        .zip(points.iter().skip(1))
+        .enumerate()
+        .filter_map(|(i, (a, b))| Some((i + 1, b.date?.day_number() - a.date?.day_number())))
+        .collect();
+    let mut sorted: Vec<i32> = steps.iter().map(|&(_, step)| step).collect();
+    sorted.sort_unstable();
+    let Some(&usual) = sorted.get(sorted.len() / 2) else { return Vec::new() };
+    if usual <= 0 {
+        return Vec::new();
+    }
+    steps.into_iter().filter(|&(_, step)| step > usual.saturating_mul(3)).map(|(i, _)| i).collect()
+}
+
+/// Names for the axis, and the years under them.
+pub fn ticks(
+    points: &[PlottedPoint],
+    leaps: &[usize],
+    fits_all: impl Fn(&[Tick]) -> bool,
+    options: &PictureOptions,
+) -> (Vec<Tick>, Vec<Tick>) {
+    let dated: Vec<(usize, Date)> = points.iter().enumerate().filter_map(|(i, point)| Some((i, point.date?))).collect();
+    if dated.is_empty() || points.iter().any(|point| point.label.is_some()) {
+        let all = points.iter().enumerate().map(|(index, point)| {
+            let number = (index + 1).to_string();
+            let rank = if index == 0 {
+                0
+            } else if (index + 1) % 10 == 0 {
+                1
+            } else if (index + 1) % 5 == 0 {
+                2
+            } else {
+                3
+            };
+            Tick { index, label: point.label.as_deref().map_or(number, super::super::text::clean), rank }
+        });
+        return (all.collect(), Vec::new());
+    }
+    let years = turns(&dated, |date| i32::from(date.year()));
+    let year_of = |&(index, date): &(usize, Date)| Tick { index, label: date.year().to_string(), rank: 0 };
+    let span =
+        dated.last().map_or(0, |last| last.1.day_number()) - dated.first().map_or(0, |first| first.1.day_number());
+    if years.len() == dated.len() && years.len() > 1 {
+        return (dated.iter().map(year_of).collect(), Vec::new());
+    }
+    let day = |&(index, date): &(usize, Date)| {
+        let rank = if index == 0 {
+            0
+        } else if date.weekday() == 0 {
+            1
+        } else {
+            2
+        };
+        let args = [("day", date.day().to_string()), ("month", month(date, options))];
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Tick { index, label: options.sentence("picture-day-month", &args), rank }
+    };
+    let years_below = || years.iter().map(year_of).collect();
+    let days: Vec<Tick> = dated.iter().map(day).collect();
+    if span < 70 || fits_all(&days) {
+        return (days, years_below());
+    }
+    let months = turns(&dated, |date| i32::from(date.year()) * 12 + i32::from(date.month()));
+    let starts = |index: usize| index == 0 || leaps.contains(&index) || years.iter().any(|&(year, _)| year == index);
+    let month_of =
+        |&(index, date): &(usize, Date)| Tick { index, label: month(date, options), rank: u8::from(!starts(index)) };
+    // Every month, every second, third or sixth; years alone where not even that has room.
+    for every in [1, 2, 3, 6] {
+        let kept = months.iter().filter(|(index, date)| (date.month() - 1) % every == 0 || starts(*index));
+        let ticks: Vec<Tick> = kept.map(month_of).collect();
+        if fits_all(&ticks) {
+            return (ticks, years_below());
+        }
+    }
+    let first_of_year: Vec<Tick> = years.iter().map(month_of).collect();
+    if fits_all(&first_of_year) {
+        return (first_of_year, years_below());
+    }
+    (years.iter().map(year_of).collect(), Vec::new())
+}
+
+/// The first point of each stretch with the same key.
+fn turns(dated: &[(usize, Date)], key: impl Fn(Date) -> i32) -> Vec<(usize, Date)> {
+    let mut last = None;
+    let mut out = Vec::new();
+    for &(index, date) in dated {
+        if last != Some(key(date)) {
+            last = Some(key(date));
+            out.push((index, date));
+        }
+    }
+    out
+}
