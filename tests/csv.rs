@@ -435,7 +435,8 @@ fn what_is_no_table_is_refused_with_what_it_is() {
         ("<?xml version=\"1.0\"?><Workbook/>", "XML"),
         ("[{\"date\":\"2026-09-14\",\"value\":5}]", "JSON"),
         ("D\0a\0t\0e\0,\0V\0a\0l\0u\0e\0", "UTF-16"),
-        ("\u{1f}\u{fffd}\u{8}\u{fffd}a\u{1}\u{2}\u{fffd}", "not text"),
+        ("\u{fffd}\u{fffd}a,b\u{fffd}c\n", "not text"),
+        ("\u{1f}\u{8b}\u{8}a,b\u{1}c\n", "not text"),
         ("Date,Late\n2026-09-14,\"5\n2026-09-15,6\n", "a quotation mark that opens in line 2 is not closed"),
         ("Date,Late\r\n2026-09-14,5\r\n2026-09-15,6\r2026-09-16,7\r\n", "line 3 ends with a lone carriage return"),
     ] {

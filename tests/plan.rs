@@ -35,7 +35,7 @@ fn refused(plan: &mut Plan, edit: &str) -> (&'static str, String) {
     let before = plan.save();
     let error = plan.edit_json(edit).expect_err(edit);
     assert_eq!(plan.save(), before, "a refused edit changed the plan: {edit}");
-    (error.code(), error.path)
+    (error.code(), error.path.clone())
 }
 
 #[test]
