@@ -65,7 +65,8 @@ pub mod theory;
 // The bindings are the one place where generated code may be unsafe.
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code)]
-mod wasm;
+#[doc(hidden)]
+pub mod wasm;
 
 pub use date::Date;
 pub use error::{Error, ErrorKind, Result};

@@ -5,7 +5,7 @@ use crate::workshop::Workshop;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What rustc may use for wasm32-unknown-unknown (`rustc --print cfg`, and the two that LLVM implies), in Binaryen's
@@ -20,6 +20,9 @@ const WASM_FEATURES: [&str; 8] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+const FEATURES_ADVICE: &str = "If it names a feature, rustc has begun to use one that xtask/src/build.rs does not \
+    list: check that the browsers we support have it, then add it.";
 
 /// Compiles the core into pkg/wasm.
 pub fn core(workshop: &mut Workshop) -> Result<String, Failure> {
@@ -37,19 +40,25 @@ pub fn core(workshop: &mut Workshop) -> Result<String, Failure> {
     let _ = fs::remove_file(folder.join(".gitignore"));
 
     let (wasm, smaller) = (folder.join("headwater_bg.wasm"), folder.join("smaller.wasm"));
-    let mut optimise = node_bin(workshop, "binaryen/bin/wasm-opt");
-    optimise.args(["--mvp-features"]).args(WASM_FEATURES).args(["-Oz", "--strip-debug", "--strip-producers"]);
-    optimise.arg(&wasm).arg("-o").arg(&smaller);
-    run(
-        &mut optimise,
-        "If it names a feature, rustc has begun to use one that xtask/src/build.rs does not list: check that the \
-         browsers we support have it, then add it.",
-    )?;
+    if workshop.why {
+        let named = workshop.target.join("headwater-named.wasm");
+        run(optimise(workshop, &wasm).arg("--debuginfo").arg("-o").arg(&named), FEATURES_ADVICE)?;
+    }
+    let mut smallest = optimise(workshop, &wasm);
+    smallest.args(["--strip-debug", "--strip-producers"]).arg("-o").arg(&smaller);
+    run(&mut smallest, FEATURES_ADVICE)?;
     fs::rename(&smaller, &wasm).map_err(|error| {
         Failure::new(format!("{} cannot be written: {error}.", wasm.display()), "Close what holds the file open.")
     })?;
     let size = fs::metadata(&wasm).map_or(0, |file| file.len());
     Ok(format!("{} KB before compression", size.div_ceil(1000)))
+}
+
+/// The call of wasm-opt, but for where its result goes.
+fn optimise(workshop: &Workshop, wasm: &Path) -> Command {
+    let mut command = node_bin(workshop, "binaryen/bin/wasm-opt");
+    command.arg("--mvp-features").args(WASM_FEATURES).arg("-Oz").arg(wasm);
+    command
 }
 
 /// Bundles pkg/src into pkg/dist, with declarations.

@@ -59,6 +59,8 @@ pub fn node(folder: &Path, script: impl AsRef<OsStr>) -> Command {
 /// Runs `command` to its end and returns what it printed, both streams in order of arrival.
 /// `advice` says what to do when it fails.
 pub fn run(command: &mut Command, advice: &str) -> Result<String, Failure> {
+    // What is kept to be shown later, or read, is plain text.
+    command.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     let line = describe(command);
     let mut child = command
         .stdout(Stdio::piped())

@@ -32,7 +32,7 @@ fn pages(workshop: &Workshop) -> Result<String, Failure> {
     };
     copy(&workshop.target.join("doc"), &docs.join("rust")).map_err(broken)?;
     let mut typedoc = node_bin(workshop, "typedoc/bin/typedoc");
-    typedoc.args(["--options", "pkg/typedoc.json", "--out"]).arg(docs.join("typescript"));
+    typedoc.args(["--options", "pkg/typedoc.config.mjs", "--out"]).arg(docs.join("typescript"));
     run(&mut typedoc, "Mend what TypeDoc names under pkg/src, then run this again.")?;
     let index = docs.join("index.html");
     fs::write(

@@ -51,7 +51,7 @@ pub fn check(workshop: &mut Workshop) -> Result<String, Failure> {
         return Err(Failure {
             what: over.join(" "),
             output: table(&weights),
-            advice: "Find what grew (`cargo xtask sizes` on the commit before), and make it smaller.".into(),
+            advice: "`cargo xtask sizes --why` lists what is heavy. Compare it with the commit before.".into(),
         });
     }
     let readme = read(workshop)?;
@@ -81,6 +81,10 @@ pub fn check(workshop: &mut Workshop) -> Result<String, Failure> {
 pub fn report(workshop: &mut Workshop) -> ExitCode {
     let done = weigh(workshop).and_then(|weights| {
         println!("\n{}", table(&weights));
+        if workshop.why {
+            let named = workshop.target.join("headwater-named.wasm");
+            print!("{}", run(node(&workshop.root, "pkg/heavy.mjs").arg(named), "Run `cargo xtask build` first.")?);
+        }
         if !workshop.write {
             return Ok(());
         }

@@ -11,7 +11,8 @@ cargo xtask <task> [--verbose]
   demo           set up what is missing, build, and serve the portal on this computer
   test           set up what is missing, then run every check
   build          set up what is missing, then build everything under pkg/ and www/dist
-  sizes          weigh the built package; --write puts the table into README.md
+  sizes          weigh the built package; --write puts the table into README.md,
+                 --why lists what is heavy in the core
   bench          run the benchmarks, native and in JavaScript
   docs           write the documentation of the Rust and the TypeScript API into target/docs
   help           this text
@@ -26,7 +27,7 @@ Tools that are not on the PATH in the right version are installed into your cach
 pub fn run(task: &str, options: &[String]) -> ExitCode {
     let known: &[&str] = match task {
         "demo" => &["--verbose", "--port="],
-        "sizes" => &["--verbose", "--write"],
+        "sizes" => &["--verbose", "--write", "--why"],
         _ => &["--verbose"],
     };
     if task == "help" || options.iter().any(|option| option == "--help" || option == "-h") {
@@ -52,9 +53,9 @@ pub fn run(task: &str, options: &[String]) -> ExitCode {
             chain([set_up(), vec![Step::set_up("Chromium", &[], chromium::provide)], checking()]).run_all(&mut workshop)
         }
         "build" => chain([set_up(), building()]).then(&mut workshop, |_| ExitCode::SUCCESS),
-        "sizes" => chain([set_up(), building()]).then(&mut workshop, sizes::report),
-        "bench" => chain([set_up(), building()]).then(&mut workshop, checks::bench),
-        "docs" => chain([set_up(), building()]).then(&mut workshop, docs::write),
+        "sizes" => chain([set_up(), packing()]).then(&mut workshop, sizes::report),
+        "bench" => chain([set_up(), packing()]).then(&mut workshop, checks::bench),
+        "docs" => chain([set_up(), packing()]).then(&mut workshop, docs::write),
         _ => {
             eprintln!("There is no task {task}.\n\n{HELP}");
             ExitCode::from(2)
@@ -72,12 +73,16 @@ fn set_up() -> Vec<Step> {
     ]
 }
 
-fn building() -> Vec<Step> {
+fn packing() -> Vec<Step> {
     vec![
         Step::check("Build: the core", &["npm packages", "wasm-bindgen", "wasm-pack"], build::core),
         Step::check("Build: the package", &["Build: the core"], build::package),
-        Step::check("Build: the portal", &["Build: the package"], build::portal),
     ]
+}
+
+fn building() -> Vec<Step> {
+    let portal = Step::check("Build: the portal", &["Build: the package"], build::portal);
+    packing().into_iter().chain([portal]).collect()
 }
 
 fn checking() -> Vec<Step> {

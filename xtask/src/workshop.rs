@@ -17,6 +17,8 @@ pub struct Workshop {
     pub port: u16,
     /// Whether `sizes` writes its table into the README.
     pub write: bool,
+    /// Whether `sizes` lists what is heavy in the core.
+    pub why: bool,
     /// The folder with wasm-bindgen and its test runner.
     pub wasm_bindgen: Option<PathBuf>,
     /// The folder with wasm-pack.
@@ -54,6 +56,7 @@ impl Workshop {
             tools: cache_folder()?.join("headwater").join("tools"),
             port,
             write: options.iter().any(|option| option == "--write"),
+            why: options.iter().any(|option| option == "--why"),
             wasm_bindgen: None,
             wasm_pack: None,
             chromium: None,

@@ -1,5 +1,6 @@
 /** Registers every element, and gives their classes. */
-export { HeadwaterJobClassifier } from "./job-classifier/index.js";
-export { HeadwaterPlanner } from "./planner/index.js";
+export type { HeadwaterEvents, Theme } from "./base.js";
+export { HeadwaterJobClassifier, type JobValue } from "./job-classifier/index.js";
+export { HeadwaterPlanner, type Saved } from "./planner/index.js";
 import "./job-classifier/define.js";
 import "./planner/define.js";

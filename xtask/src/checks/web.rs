@@ -23,7 +23,7 @@ pub fn types(workshop: &mut Workshop) -> Result<String, Failure> {
 /// TypeDoc has nothing to warn of: every public type is exported, every link leads somewhere.
 pub fn typedoc(workshop: &mut Workshop) -> Result<String, Failure> {
     run(
-        node_bin(workshop, "typedoc/bin/typedoc").args(["--options", "pkg/typedoc.json", "--emit", "none"]),
+        node_bin(workshop, "typedoc/bin/typedoc").args(["--options", "pkg/typedoc.config.mjs", "--emit", "none"]),
         "Export the types that it misses, or mend the comments that it names.",
     )?;
     Ok("no warnings".into())
