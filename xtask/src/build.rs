@@ -24,6 +24,15 @@ const WASM_FEATURES: [&str; 8] = [
 const FEATURES_ADVICE: &str = "If it names a feature, rustc has begun to use one that xtask/src/build.rs does not \
     list: check that the browsers we support have it, then add it.";
 
+/// Builds Rust's library anew for size: the one that rustup brings is made for speed, and costs a sixth more.
+const SMALL_LIBRARY: [&str; 4] =
+    ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
+
+/// A panic traps at once instead of building a message that nobody sees: the facade reports the trap. No panic is
+/// reachable by input; this is for our own mistakes.
+const QUIET_PANICS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
 /// Compiles the core into pkg/wasm.
 pub fn core(workshop: &mut Workshop) -> Result<String, Failure> {
     let folder = workshop.root.join("pkg").join("wasm");
@@ -33,6 +42,9 @@ pub fn core(workshop: &mut Workshop) -> Result<String, Failure> {
         .args(["build", "pkg/core", "--target", "web", "--no-pack", "--release", "--mode", "no-install"])
         .args(["--out-dir", "../wasm", "--out-name", "headwater"])
         .args(["--", "--locked"])
+        .args(SMALL_LIBRARY)
+        // The flags above are not stable yet. The toolchain is pinned, so what they do here is settled.
+        .env("RUSTC_BOOTSTRAP", "1")
         .env("PATH", path_with([workshop.wasm_pack.clone(), workshop.wasm_bindgen.clone()]))
         .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(workshop));
     run(&mut command, "Mend what the compiler names, then run this again.")?;
@@ -111,10 +123,10 @@ fn without_machine_paths(workshop: &Workshop) -> String {
         (Some(workshop.target.clone()), "target"),
         (Some(workshop.root.clone()), "headwater"),
     ];
-    let flags: Vec<String> = pairs
+    let remapped = pairs
         .iter()
-        .filter_map(|(path, name)| Some(format!("--remap-path-prefix={}={name}", path.as_ref()?.display())))
-        .collect();
+        .filter_map(|(path, name)| Some(format!("--remap-path-prefix={}={name}", path.as_ref()?.display())));
+    let flags: Vec<String> = remapped.chain(QUIET_PANICS.map(str::to_owned)).collect();
     // Cargo wants them with this character between.
     flags.join("\x1f")
 }

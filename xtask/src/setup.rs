@@ -24,6 +24,22 @@ pub fn wasm_target(workshop: &mut Workshop) -> Result<String, Failure> {
     Ok("installed".into())
 }
 
+/// The source of Rust's library, from which the core gets one of its own that is made for size.
+pub fn library_source(workshop: &mut Workshop) -> Result<String, Failure> {
+    let installed = || {
+        let sysroot = ask(command("rustc", &workshop.root).args(["--print", "sysroot"]))?;
+        Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file().then_some(())
+    };
+    if installed().is_some() {
+        return Ok("ready".into());
+    }
+    run(
+        command("rustup", &workshop.root).args(["component", "add", "rust-src"]),
+        "Install Rust with rustup (https://rustup.rs), check that the network is up, then run this again.",
+    )?;
+    Ok("installed".into())
+}
+
 pub fn node(workshop: &mut Workshop) -> Result<String, Failure> {
     let advice = format!(
         "Install Node {}.{} or newer from https://nodejs.org, then run this again.",

@@ -66,6 +66,7 @@ pub fn run(task: &str, options: &[String]) -> ExitCode {
 fn set_up() -> Vec<Step> {
     vec![
         Step::set_up("Rust for wasm32", &[], setup::wasm_target),
+        Step::set_up("Rust library source", &[], setup::library_source),
         Step::set_up("Node.js", &[], setup::node),
         Step::set_up("npm packages", &["Node.js"], setup::npm_packages),
         Step::set_up("wasm-bindgen", &["Rust for wasm32"], tools::wasm_bindgen),
