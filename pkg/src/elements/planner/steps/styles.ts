@@ -221,7 +221,7 @@ export const stepStyles = css`
   }
 
   /* Ideas */
-  .supported,
+  ul.supported,
   .ideas {
     display: grid;
     gap: var(--_space-2);
