@@ -84,7 +84,7 @@ pub struct IdeaMark {
 ///     "ideas": [{ "id": "i1", "text": "Start route 14 ten minutes earlier", "serves": ["s1"] }]
 /// }"#).unwrap();
 /// let picture = draw_drivers(&input, &PictureOptions::default())?;
-/// assert_eq!(picture.table[3][1], "Start route 14 ten minutes earlier");
+/// assert_eq!(picture.table[4][1], "Start route 14 ten minutes earlier");
 /// # Ok::<(), headwater::Error>(())
 /// ```
 pub fn draw_drivers(input: &DriversInput, options: &PictureOptions) -> Result<Picture> {

@@ -417,6 +417,16 @@ mod tests {
     }
 
     #[test]
+    fn every_mark_of_the_unicode_standard_stays_with_its_character() {
+        let cut = |c: &char| {
+            let (after, before) = (format!("a{c}"), format!("{c}a"));
+            (after.graphemes(true).count() == 1 && !continues(*c))
+                || (before.graphemes(true).count() == 1 && !holds_next(*c))
+        };
+        assert_eq!(('\u{300}'..=char::MAX).filter(cut).collect::<Vec<_>>(), []);
+    }
+
+    #[test]
     fn what_cannot_be_drawn_is_taken_out() {
         assert_eq!(clean("  a \n\t b\u{0}\u{7}\u{ad}c  "), "a bc");
         assert_eq!(clean("\u{fdfd}").chars().count(), 22);
