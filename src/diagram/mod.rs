@@ -15,6 +15,7 @@ mod fishbone;
 mod ladder;
 mod layers;
 mod numbers;
+mod order;
 pub mod scene;
 mod signs;
 mod sparkline;
