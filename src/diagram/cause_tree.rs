@@ -1,7 +1,6 @@
 //! Entities that name their parent, as a tree.
 
 use crate::{Error, ErrorKind, Result};
-use std::collections::BTreeMap;
 
 /// Children and order of a list of entities with parents.
 pub struct CauseTree {
@@ -20,26 +19,26 @@ impl CauseTree {
         rows: impl Iterator<Item = (&'a str, Option<&'a str>)> + Clone,
     ) -> Result<Self> {
         let at = |error: ErrorKind, row: usize, field: &str| -> Error { error.at(format!("{table}.{row}.{field}")) };
-        let mut by_id = BTreeMap::new();
-        for (row, (id, _)) in rows.clone().enumerate() {
-            if by_id.insert(id, row).is_some() {
-                return Err(at(ErrorKind::DuplicateId { table, id: id.to_owned() }, row, "id"));
-            }
+        // A few hundred ids; looking through them is as quick as any map.
+        let ids: Vec<&str> = rows.clone().map(|(id, _)| id).collect();
+        if let Some(row) = first_repeated(&ids) {
+            return Err(at(ErrorKind::DuplicateId { table, id: ids[row].to_owned() }, row, "id"));
         }
         let mut tops = Vec::new();
         let mut parents = Vec::new();
-        let mut children = vec![Vec::new(); by_id.len()];
+        let mut children = vec![Vec::new(); ids.len()];
         for (row, (_, parent)) in rows.enumerate() {
             let Some(parent) = parent else {
                 tops.push(row);
                 parents.push(None);
                 continue;
             };
-            match by_id.get(parent) {
-                Some(&over) => children[over].push(row),
+            let over = ids.iter().position(|id| *id == parent);
+            match over {
+                Some(over) => children[over].push(row),
                 None => return Err(at(ErrorKind::UnknownId { table, id: parent.to_owned() }, row, "parent")),
             }
-            parents.push(by_id.get(parent).copied());
+            parents.push(over);
         }
         let tree = Self { tops, children, parents };
         // What no walk from the tops reaches hangs in a loop.
@@ -61,4 +60,9 @@ impl CauseTree {
             waiting.extend(self.children[row].iter().rev().map(|&child| (child, depth + 1)));
         }
     }
+}
+
+/// The first id that was there before.
+pub fn first_repeated(ids: &[&str]) -> Option<usize> {
+    (0..ids.len()).find(|&row| ids.iter().take(row).any(|id| *id == ids[row]))
 }

@@ -2,7 +2,7 @@
 
 use super::PictureOptions;
 use super::cause_tree::CauseTree;
-use super::scene::{Align, Group, Item, OutlineNode, Scene, Text};
+use super::scene::{Align, Draw, Item, OutlineNode, Scene, Text};
 use super::signs::{CauseStatus, draw_sign};
 use super::text::{self, Face};
 use super::theme::Ink;
@@ -113,7 +113,7 @@ impl<'a> Causes<'a> {
                 x = next;
             }
         }
-        out.push(Group::of("key", items).into());
+        out.group("key", items);
         Some(y + step)
     }
 

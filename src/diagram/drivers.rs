@@ -1,5 +1,6 @@
 //! The driver diagram: an aim, the primary drivers it needs, the secondary drivers where one can act, and the ideas.
 
+use super::cause_tree::first_repeated;
 use super::ladder::{Rung, draw_ladder};
 use super::layers::{Layers, Look, Node};
 use super::scene::{OutlineNode, Scene};
@@ -7,7 +8,6 @@ use super::theme::Ink;
 use super::{Picture, PictureOptions};
 use crate::{ErrorKind, Result};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The most drivers, and the most ideas.
 const MOST: usize = 300;
@@ -84,7 +84,7 @@ pub struct IdeaMark {
 ///     "ideas": [{ "id": "i1", "text": "Start route 14 ten minutes earlier", "serves": ["s1"] }]
 /// }"#).unwrap();
 /// let picture = draw_drivers(&input, &PictureOptions::default())?;
-/// assert_eq!(picture.table[3][1], "Start route 14 ten minutes earlier");
+/// assert_eq!(picture.table[4][1], "Start route 14 ten minutes earlier");
 /// # Ok::<(), headwater::Error>(())
 /// ```
 pub fn draw_drivers(input: &DriversInput, options: &PictureOptions) -> Result<Picture> {
@@ -176,20 +176,23 @@ impl<'a> Theory<'a> {
             }
         }
         let aim = options.said(&input.aim, "picture-no-aim").map_err(|error| error.within("aim"))?;
-        let mut drivers = BTreeMap::new();
-        for (row, driver) in input.drivers.iter().enumerate() {
-            if drivers.insert(driver.id.as_str(), row).is_some() {
-                let id = driver.id.clone();
-                return Err(ErrorKind::DuplicateId { table: "drivers", id }.at(format!("drivers.{row}.id")));
+        let drivers: Vec<&str> = input.drivers.iter().map(|driver| driver.id.as_str()).collect();
+        let ideas: Vec<&str> = input.ideas.iter().map(|idea| idea.id.as_str()).collect();
+        for (table, ids) in [("drivers", &drivers), ("ideas", &ideas)] {
+            if let Some(row) = first_repeated(ids) {
+                let id = ids[row].to_owned();
+                return Err(ErrorKind::DuplicateId { table, id }.at(format!("{table}.{row}.id")));
             }
         }
-        let mut ideas = BTreeMap::new();
         let mut parts = Vec::new();
         let served = |serves: &[String], path: &str| -> Result<Vec<usize>> {
             let mut rows = Vec::new();
             for (i, id) in serves.iter().enumerate() {
                 let unknown = || ErrorKind::UnknownId { table: "drivers", id: id.clone() };
-                let row = *drivers.get(id.as_str()).ok_or_else(|| unknown().at(format!("{path}.serves.{i}")))?;
+                let row = drivers
+                    .iter()
+                    .position(|known| known == id)
+                    .ok_or_else(|| unknown().at(format!("{path}.serves.{i}")))?;
                 if !rows.contains(&row) {
                     rows.push(row);
                 }
@@ -214,10 +217,6 @@ impl<'a> Theory<'a> {
         }
         for (row, idea) in input.ideas.iter().enumerate() {
             let path = format!("ideas.{row}");
-            if ideas.insert(idea.id.as_str(), row).is_some() {
-                let id = idea.id.clone();
-                return Err(ErrorKind::DuplicateId { table: "ideas", id }.at(format!("{path}.id")));
-            }
             let words = options.said(&idea.text, "picture-blank").map_err(|e| e.within("text").within(&path))?;
             let serves = served(&idea.serves, &path)?;
             parts.push(Part { id: &idea.id, rank: Rank::Idea, words, owner: String::new(), serves });
@@ -367,6 +366,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use proptest::sample::Index;
+    use std::collections::BTreeMap;
 
     fn any_drivers() -> impl Strategy<Value = DriversInput> {
         let driver =

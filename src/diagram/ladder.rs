@@ -2,7 +2,7 @@
 
 use super::PictureOptions;
 use super::layers::Look;
-use super::scene::{Align, Group, Item, Mark, Shape, Step, Text};
+use super::scene::{Align, Draw, Group, Item, Mark, Shape, Step, Text};
 use super::signs::{CauseStatus, draw_sign};
 use super::text::{self, Face};
 use super::theme::Ink;
@@ -70,7 +70,7 @@ pub fn draw_ladder(
             if !under {
                 steps.push(Step::Line(centre - sign, middle));
             }
-            drawn.push(Mark::line(steps, Ink::Edge, unit * 1.25).into());
+            drawn.line(&steps, Ink::Edge, unit * 1.25);
             *from = end;
         }
         match rung.look {
@@ -84,9 +84,9 @@ pub fn draw_ladder(
                     radius: unit * 1.5,
                 };
                 let fill = if ink == Ink::Ink { Ink::Ink } else { Ink::Paper };
-                drawn.push(Mark::filled(square, fill).edged(Ink::Ink, unit * 1.25).into());
+                drawn.shape(square, fill, Ink::Ink, unit * 1.25);
             }
-            _ => drawn.push(Mark::filled(Shape::Circle { x: centre, y: middle, r: unit * 3.0 }, Ink::Accent).into()),
+            _ => drawn.fill(Shape::Circle { x: centre, y: middle, r: unit * 3.0 }, Ink::Accent),
         }
         let (ink, struck) = match rung.look {
             Look::Cause(status) => (status.ink(), status == CauseStatus::Refuted),
@@ -106,6 +106,6 @@ pub fn draw_ladder(
         y = bottom;
     }
     items.append(&mut shown);
-    items.push(Group::of(head.0, drawn).into());
+    items.group(head.0, drawn);
     y
 }

@@ -4,7 +4,9 @@
 //! place of its own there. The order within a column is the given one unless another has fewer crossings.
 
 use super::PictureOptions;
-use super::scene::{Align, Group, Item, Mark, Shape, Step, Text};
+use super::numbers::between;
+use super::order::in_order;
+use super::scene::{Align, Draw, Group, Item, Mark, Shape, Step, Text};
 use super::signs::{CauseStatus, draw_sign};
 use super::text::{self, Broken, Face};
 use super::theme::Ink;
@@ -70,7 +72,7 @@ impl Layers<'_> {
         let margin = unit * 16.0;
         self.order();
         let count = self.columns.len().max(1) as f64;
-        let gutter = ((self.width - margin * 2.0) * 0.06).clamp(unit * 32.0, unit * 90.0);
+        let gutter = between((self.width - margin * 2.0) * 0.06, unit * 32.0, unit * 90.0);
         let column = ((self.width - margin * 2.0 - gutter * (count - 1.0)) / count).min(unit * 340.0);
         // What is left on a very wide page goes to the gutters.
         let gutter = if count > 1.0 { (self.width - margin * 2.0 - column * count) / (count - 1.0) } else { gutter };
@@ -82,7 +84,7 @@ impl Layers<'_> {
         for (at, words) in self.headings.iter().enumerate() {
             let lines = text::wrap(words, heading, column);
             high = high.max(lines.len() as f64 * heading.line_height());
-            items.push(Text::block(lines, heading, Ink::Muted, left(at), top, Align::Left).into());
+            items.write(lines, heading, Ink::Muted, left(at), top, Align::Left);
         }
         top += if high > 0.0 { high + unit * 10.0 } else { 0.0 };
 
@@ -105,7 +107,7 @@ impl Layers<'_> {
             }
         }
         if !links.is_empty() {
-            items.push(Group::of("links", vec![Mark::line(links, Ink::Edge, unit * 1.25).into()]).into());
+            items.group("links", vec![Mark::line(&links, Ink::Edge, unit * 1.25).into()]);
         }
         for (i, (node, laid)) in self.nodes.iter().zip(laid).enumerate() {
             if node.look != Look::Passing {
@@ -171,12 +173,12 @@ impl Layers<'_> {
         let mut items = Vec::new();
         let rect = Shape::Rect { x, y: top, width: column, height: laid.height, radius: unit * 6.0 };
         match node.look {
-            Look::Head => items.push(Mark::filled(rect, Ink::Wash).edged(Ink::Ink, unit * 1.75).into()),
-            Look::Boxed(ink) => items.push(Mark::filled(rect, Ink::Paper).edged(ink, unit * 1.25).into()),
+            Look::Head => items.shape(rect, Ink::Wash, Ink::Ink, unit * 1.75),
+            Look::Boxed(ink) => items.shape(rect, Ink::Paper, ink, unit * 1.25),
             Look::Cause(status) => draw_sign(status, x + unit * 5.0, laid.y, unit * 5.0, &mut items),
             Look::Dot => {
                 let dot = Shape::Circle { x: x + unit * 4.0, y: laid.y, r: unit * 3.0 };
-                items.push(Mark::filled(dot, Ink::Accent).into());
+                items.fill(dot, Ink::Accent);
             }
             Look::Passing => {}
         }
@@ -223,13 +225,13 @@ impl Layers<'_> {
                 };
                 // Those without neighbours keep their places; the others share what is left, in the order of means.
                 let means: Vec<Option<f64>> = columns[at].iter().map(|&node| mean(node)).collect();
-                let mut linked: Vec<(f64, usize)> =
+                let linked: Vec<(f64, usize)> =
                     means.iter().zip(&columns[at]).filter_map(|(mean, &node)| Some(((*mean)?, node))).collect();
-                linked.sort_by(|a, b| a.0.total_cmp(&b.0));
-                let mut linked = linked.into_iter();
+                let keys: Vec<f64> = linked.iter().map(|(mean, _)| *mean).collect();
+                let mut linked = in_order(&keys).into_iter().map(|i| linked[i].1);
                 for (place, mean) in columns[at].iter_mut().zip(&means) {
                     if mean.is_some()
-                        && let Some((_, node)) = linked.next()
+                        && let Some(node) = linked.next()
                     {
                         *place = node;
                     }
@@ -248,12 +250,11 @@ impl Layers<'_> {
         for (at, column) in columns.iter().enumerate() {
             column.iter().enumerate().for_each(|(i, &node)| rank[node] = (at, i));
         }
-        let mut ends: Vec<_> = self.links.iter().map(|&(from, to)| (rank[from], rank[to].1)).collect();
-        ends.sort_unstable();
-        let crosses = |(i, a): (usize, &((usize, usize), usize))| {
-            ends.iter().skip(i + 1).take_while(|b| b.0.0 == a.0.0).filter(|b| b.0.1 > a.0.1 && b.1 < a.1).count()
-        };
-        ends.iter().enumerate().map(crosses).sum()
+        let ends: Vec<((usize, usize), usize)> =
+            self.links.iter().map(|&(from, to)| (rank[from], rank[to].1)).collect();
+        let cross =
+            |a: &((usize, usize), usize), b: &((usize, usize), usize)| a.0.0 == b.0.0 && a.0.1 < b.0.1 && a.1 > b.1;
+        ends.iter().map(|a| ends.iter().filter(|b| cross(a, b)).count()).sum()
     }
 
     /// Gives each node its height on the page, as near to its neighbours as the order allows. Returns the bottom.

@@ -16,6 +16,7 @@ mod fishbone;
 mod ladder;
 mod layers;
 mod numbers;
+mod order;
 pub mod scene;
 mod signs;
 mod sparkline;

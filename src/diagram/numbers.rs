@@ -1,5 +1,11 @@
 //! Numbers in a picture: round steps for an axis, and figures as a reader expects them.
 
+/// A value held between two others; the upper one where they are the wrong way round. The standard `clamp` stops the
+/// program there, and brings the printing of numbers with it.
+pub fn between(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 /// A round step, 1, 2 or 5 times a power of ten, that divides a span into at most `parts`; and the decimals it needs.
 pub fn round_step(span: f64, parts: f64) -> (f64, usize) {
     let (mut power, mut decimals) = (1.0, 0_usize);

@@ -184,8 +184,8 @@ impl Stroke {
 
 impl Mark {
     /// A path that is only drawn.
-    pub fn line(steps: impl IntoIterator<Item = Step>, ink: Ink, width: f64) -> Self {
-        Self::drawn(Shape::Path(steps.into_iter().collect()), Stroke::line(ink, width))
+    pub fn line(steps: &[Step], ink: Ink, width: f64) -> Self {
+        Self::drawn(Shape::Path(steps.to_vec()), Stroke::line(ink, width))
     }
 
     /// A shape with an edge and nothing in it.
@@ -237,6 +237,42 @@ impl From<Text> for Item {
 impl From<Group> for Item {
     fn from(group: Group) -> Self {
         Self::Group(group)
+    }
+}
+
+/// What layouts do most.
+pub trait Draw {
+    /// Draws a path.
+    fn line(&mut self, steps: &[Step], ink: Ink, width: f64);
+    /// Fills a shape.
+    fn fill(&mut self, shape: Shape, fill: Ink);
+    /// Fills a shape and draws its edge.
+    fn shape(&mut self, shape: Shape, fill: Ink, edge: Ink, width: f64);
+    /// Sets lines one under the other from `top` down, flush at `x`.
+    fn write(&mut self, lines: Vec<Broken>, face: Face, ink: Ink, x: f64, top: f64, align: Align);
+    /// Adds things that play a part.
+    fn group(&mut self, role: &'static str, items: Vec<Item>);
+}
+
+impl Draw for Vec<Item> {
+    fn line(&mut self, steps: &[Step], ink: Ink, width: f64) {
+        self.push(Mark::line(steps, ink, width).into());
+    }
+
+    fn fill(&mut self, shape: Shape, fill: Ink) {
+        self.push(Mark::filled(shape, fill).into());
+    }
+
+    fn shape(&mut self, shape: Shape, fill: Ink, edge: Ink, width: f64) {
+        self.push(Mark::filled(shape, fill).edged(edge, width).into());
+    }
+
+    fn write(&mut self, lines: Vec<Broken>, face: Face, ink: Ink, x: f64, top: f64, align: Align) {
+        self.push(Text::block(lines, face, ink, x, top, align).into());
+    }
+
+    fn group(&mut self, role: &'static str, items: Vec<Item>) {
+        self.push(Group::of(role, items).into());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The status of a cause, and the sign it is drawn with.
 
-use super::scene::{Item, Mark, Shape, Step};
+use super::scene::{Draw, Item, Mark, Shape, Step};
 use super::theme::Ink;
 use serde::Deserialize;
 
@@ -45,22 +45,22 @@ pub fn draw_sign(status: CauseStatus, x: f64, y: f64, r: f64, out: &mut Vec<Item
     let circle = Shape::Circle { x, y, r };
     let edge = r * 0.28;
     match status {
-        CauseStatus::Suspected => out.push(Mark::filled(circle, Ink::Paper).edged(Ink::Muted, edge).into()),
+        CauseStatus::Suspected => out.shape(circle, Ink::Paper, Ink::Muted, edge),
         CauseStatus::Supported => {
             let tick = [
                 Step::Move(x - r * 0.48, y + r * 0.04),
                 Step::Line(x - r * 0.12, y + r * 0.4),
                 Step::Line(x + r * 0.5, y - r * 0.36),
             ];
-            out.push(Mark::filled(circle, Ink::Accent).edged(Ink::Accent, edge).into());
-            out.push(Mark::line(tick, Ink::Paper, r * 0.34).upright().into());
+            out.shape(circle, Ink::Accent, Ink::Accent, edge);
+            out.push(Mark::line(&tick, Ink::Paper, r * 0.34).upright().into());
         }
         CauseStatus::Refuted => {
             let arm = r * 0.42;
-            out.push(Mark::filled(circle, Ink::Paper).edged(Ink::Muted, edge).into());
+            out.shape(circle, Ink::Paper, Ink::Muted, edge);
             for turn in [1.0, -1.0] {
                 let line = [Step::Move(x - arm, y - arm * turn), Step::Line(x + arm, y + arm * turn)];
-                out.push(Mark::line(line, Ink::Muted, edge).into());
+                out.line(&line, Ink::Muted, edge);
             }
         }
         CauseStatus::Root => {
@@ -72,7 +72,7 @@ pub fn draw_sign(status: CauseStatus, x: f64, y: f64, r: f64, out: &mut Vec<Item
                 Step::Line(x - arm, y),
                 Step::Close,
             ];
-            out.push(Mark::filled(Shape::Path(diamond.into()), Ink::Accent).edged(Ink::Accent, edge).into());
+            out.shape(Shape::Path(diamond.into()), Ink::Accent, Ink::Accent, edge);
         }
     }
 }

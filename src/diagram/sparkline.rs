@@ -1,7 +1,8 @@
 //! A sparkline: a series at the height of a line of text, beside its name in a list.
 
 use super::chart::{ChartPicture, check, say};
-use super::scene::{Group, Mark, Scene, Shape, Step};
+use super::numbers::between;
+use super::scene::{Draw, Mark, Scene, Shape, Step};
 use super::theme::Ink;
 use super::{Picture, PictureOptions};
 use crate::Result;
@@ -30,13 +31,13 @@ pub fn draw_sparkline(input: &ChartPicture, options: &PictureOptions) -> Result<
 pub fn lay_out_sparkline(input: &ChartPicture, options: &PictureOptions) -> Result<Scene> {
     let width = options.checked_width(120.0, 40.0, "a sparkline is 40 to 4,000 px wide")?;
     check(input)?;
-    let height = (width / 4.0).clamp(12.0, 40.0);
+    let height = between(width / 4.0, 12.0, 40.0);
     let drawn = input.points.iter().flat_map(|point| [point.value, point.centre]).flatten();
     let low = drawn.clone().fold(f64::MAX, f64::min);
     let span = drawn.fold(f64::MIN, f64::max) - low;
     let inset = 4.0;
     let y = |value: f64| {
-        let share = if span > 0.0 { ((value - low) / span).clamp(0.0, 1.0) } else { 0.5 };
+        let share = if span > 0.0 { between((value - low) / span, 0.0, 1.0) } else { 0.5 };
         inset + (height - inset * 2.0) * (1.0 - share)
     };
     let last = input.points.len().saturating_sub(1).max(1) as f64;
@@ -57,14 +58,14 @@ pub fn lay_out_sparkline(input: &ChartPicture, options: &PictureOptions) -> Resu
     }
     let mut items = Vec::new();
     if !centre.is_empty() {
-        items.push(Group::of("centre", vec![Mark::line(centre, Ink::Edge, 1.0).into()]).into());
+        items.group("centre", vec![Mark::line(&centre, Ink::Edge, 1.0).into()]);
     }
     if !line.is_empty() {
-        items.push(Group::of("data", vec![Mark::line(line, Ink::Ink, 1.5).into()]).into());
+        items.group("data", vec![Mark::line(&line, Ink::Ink, 1.5).into()]);
     }
     if let Some((i, value)) = input.points.iter().enumerate().rev().find_map(|(i, p)| Some((i, p.value?))) {
         let dot = Shape::Circle { x: x(i), y: y(value), r: 2.75 };
-        items.push(Group::of("latest", vec![Mark::filled(dot, Ink::Accent).into()]).into());
+        items.group("latest", vec![Mark::filled(dot, Ink::Accent).into()]);
     }
     let (title, summary, outline, table) = say(input, options);
     let mut scene = Scene { width, height, rtl: false, title, summary, items, outline, table };

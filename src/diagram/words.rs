@@ -113,9 +113,10 @@ impl PictureOptions {
         let mut out = String::new();
         let mut rest = self.word(key);
         // One pass over the pattern, so that braces in what is filled in stay what they are.
-        while let Some((before, after)) = rest.split_once("{$") {
+        while let Some((before, after)) = rest.split_once('{') {
             out += before;
             let Some((name, after)) = after.split_once('}') else { break };
+            let name = name.trim_start_matches('$');
             out += args.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
             rest = after;
         }

@@ -1,6 +1,7 @@
 //! The axes of a chart: round numbers, dates, and the names of the lines at their ends.
 
-use super::super::scene::{Align, Group, Item, Mark, Shape, Step, Text};
+use super::super::numbers::between;
+use super::super::scene::{Align, Draw, Group, Item, Mark, Shape, Step};
 use super::super::text::{self, Broken};
 use super::super::theme::Ink;
 use super::dates;
@@ -15,17 +16,10 @@ impl Panel<'_> {
             let y = self.y(tick);
             let line = Broken { width: self.face.width(&words), text: words };
             let (end, top) = (self.left - self.unit * 8.0, y - self.face.line_height() / 2.0);
-            items.push(Text::block(vec![line], self.face, Ink::Muted, end, top, Align::Right).into());
-            items.push(
-                Mark::line(
-                    [Step::Move(self.left - self.unit * 4.0, y), Step::Line(self.left, y)],
-                    Ink::Edge,
-                    self.unit,
-                )
-                .into(),
-            );
+            items.write(vec![line], self.face, Ink::Muted, end, top, Align::Right);
+            items.line(&[Step::Move(self.left - self.unit * 4.0, y), Step::Line(self.left, y)], Ink::Edge, self.unit);
         }
-        out.push(Group::of("axis", items).into());
+        out.group("axis", items);
     }
 
     /// The line of time with its names, the leaps in it, and the values that are hidden. Returns the bottom edge.
@@ -51,9 +45,9 @@ impl Panel<'_> {
             }
         }
         steps.push(Step::Line(self.right, axis));
-        items.push(Mark::line(steps, Ink::Edge, self.unit).into());
+        items.line(&steps, Ink::Edge, self.unit);
         if !slashes.is_empty() {
-            items.push(Mark::line(slashes, Ink::Edge, self.unit).into());
+            items.line(&slashes, Ink::Edge, self.unit);
         }
         let top = axis + self.unit * 8.0;
         let high = self.face.line_height();
@@ -64,18 +58,15 @@ impl Panel<'_> {
             for (i, left, line) in self.fitting(ticks) {
                 if row == 0 {
                     let x = self.x[i];
-                    items.push(
-                        Mark::line([Step::Move(x, axis), Step::Line(x, axis + self.unit * 4.0)], Ink::Edge, self.unit)
-                            .into(),
-                    );
+                    items.line(&[Step::Move(x, axis), Step::Line(x, axis + self.unit * 4.0)], Ink::Edge, self.unit);
                 }
                 let y = top + row as f64 * high;
                 let ink = if row == 0 { Ink::Muted } else { Ink::Ink };
-                items.push(Text::block(vec![line], self.face, ink, left, y, Align::Left).into());
+                items.write(vec![line], self.face, ink, left, y, Align::Left);
                 bottom = y + high;
             }
         }
-        let side = (self.step() * 0.5).clamp(self.unit, self.unit * 6.0);
+        let side = between(self.step() * 0.5, self.unit, self.unit * 6.0);
         for (i, _) in points.iter().enumerate().filter(|(_, point)| point.suppressed) {
             let square =
                 Shape::Rect { x: self.x[i] - side / 2.0, y: axis - side / 2.0, width: side, height: side, radius: 0.0 };
@@ -95,11 +86,11 @@ impl Panel<'_> {
                 height: self.unit * 6.0,
                 radius: 0.0,
             };
-            items.push(Mark::filled(key, Ink::Paper).edged(Ink::Muted, self.unit * 1.25).into());
+            items.shape(key, Ink::Paper, Ink::Muted, self.unit * 1.25);
             bottom = y + high * lines.len() as f64;
-            items.push(Text::block(lines, self.face, Ink::Muted, self.left + indent, y, Align::Left).into());
+            items.write(lines, self.face, Ink::Muted, self.left + indent, y, Align::Left);
         }
-        out.push(Group::of("axis", items).into());
+        out.group("axis", items);
         bottom
     }
 
@@ -150,11 +141,11 @@ impl Panel<'_> {
             if (y - middle).abs() > self.unit * 3.0 {
                 let line =
                     [Step::Move(self.right + self.unit * 2.0, y), Step::Line(self.right + self.unit * 11.0, middle)];
-                items.push(Mark::line(line, Ink::Edge, self.unit).into());
+                items.line(&line, Ink::Edge, self.unit);
             }
             let left = self.right + self.unit * 14.0;
-            items.push(Text::block(end.lines.clone(), self.face, end.ink, left, top, Align::Left).into());
-            out.push(Group::of("end", items).into());
+            items.write(end.lines.clone(), self.face, end.ink, left, top, Align::Left);
+            out.group("end", items);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Cycles on a chart: bands behind the data, named above it.
 
-use super::super::scene::{Align, Group, Item, Mark, Shape, Step, Text};
+use super::super::order::in_order;
+use super::super::scene::{Align, Draw, Group, Item, Shape, Step};
 use super::super::text::Broken;
 use super::super::theme::Ink;
 use super::panel::{MOST_LANES, Panel};
@@ -22,7 +23,8 @@ impl Panel<'_> {
             let (left, right) = self.band(cycle)?;
             Some((i, left, right))
         }));
-        bands.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let starts: Vec<f64> = bands.iter().map(|band| band.1).collect();
+        let bands: Vec<_> = in_order(&starts).into_iter().map(|i| bands[i]).collect();
         let names = self.cycle_names(&bands);
         let rows = names.iter().map(|name| name.row + 1).max().unwrap_or(0);
         let high = self.face.line_height() + self.unit * 6.0;
@@ -34,10 +36,10 @@ impl Panel<'_> {
             let bar = y + self.face.line_height() + self.unit * 3.0;
             let wash = Shape::Rect { x: left, y: bar, width: right - left, height: axis - bar, radius: 0.0 };
             let line = [Step::Move(left, bar), Step::Line(right, bar)];
-            drawn[i].push(Mark::filled(wash, Ink::Wash).into());
-            drawn[i].push(Mark::line(line, Ink::Muted, self.unit * 2.0).into());
+            drawn[i].fill(wash, Ink::Wash);
+            drawn[i].line(&line, Ink::Muted, self.unit * 2.0);
             if let Some(line) = name.line {
-                drawn[i].push(Text::block(vec![line], self.strong, Ink::Ink, name.left, y, Align::Left).into());
+                drawn[i].write(vec![line], self.strong, Ink::Ink, name.left, y, Align::Left);
             }
         }
         // One that lies outside of the series has a group without marks, so that it can still be found.

@@ -1,6 +1,7 @@
 //! The axis of time: which points are named, and where time made a leap.
 
 use super::super::PictureOptions;
+use super::super::order::in_order;
 use super::PlottedPoint;
 use crate::Date;
 
@@ -33,9 +34,9 @@ pub fn leaps(points: &[PlottedPoint]) -> Vec<usize> {
         .enumerate()
         .filter_map(|(i, (a, b))| Some((i + 1, b.date?.day_number() - a.date?.day_number())))
         .collect();
-    let mut sorted: Vec<i32> = steps.iter().map(|&(_, step)| step).collect();
-    sorted.sort_unstable();
-    let Some(&usual) = sorted.get(sorted.len() / 2) else { return Vec::new() };
+    let lengths: Vec<f64> = steps.iter().map(|&(_, step)| f64::from(step)).collect();
+    let Some(&middle) = in_order(&lengths).get(lengths.len() / 2) else { return Vec::new() };
+    let usual = steps[middle].1;
     if usual <= 0 {
         return Vec::new();
     }

@@ -1,6 +1,6 @@
 //! The lines of a chart: limits, target, centre, and the values.
 
-use super::super::scene::{Group, Item, Mark, Shape, Step, Stroke};
+use super::super::scene::{Draw, Group, Item, Mark, Shape, Step, Stroke};
 use super::super::theme::Ink;
 use super::PlottedPoint;
 use super::panel::Panel;
@@ -13,18 +13,18 @@ impl Panel<'_> {
         for of in [|p: &PlottedPoint| p.lower, |p: &PlottedPoint| p.upper] {
             let steps = self.level(of);
             if !steps.is_empty() {
-                out.push(Group::of("limit", vec![Mark::line(steps, Ink::Edge, width).into()]).into());
+                out.group("limit", vec![Mark::line(&steps, Ink::Edge, width).into()]);
             }
         }
         if let Some(target) = self.said.input.target {
             let y = self.y(target);
             let path = Shape::Path(vec![Step::Move(self.left, y), Step::Line(self.right, y)]);
             let stroke = Stroke::dashed(Ink::Good, width * 1.5, self.unit * 5.0, self.unit * 4.0);
-            out.push(Group::of("target", vec![Mark::drawn(path, stroke).into()]).into());
+            out.group("target", vec![Mark::drawn(path, stroke).into()]);
         }
         let centre = self.level(|p| p.centre);
         if !centre.is_empty() {
-            out.push(Group::of("centre", vec![Mark::line(centre, Ink::Accent, width * 1.5).into()]).into());
+            out.group("centre", vec![Mark::line(&centre, Ink::Accent, width * 1.5).into()]);
         }
         out
     }
@@ -90,7 +90,7 @@ impl Panel<'_> {
             line.push(Mark::drawn(Shape::Path(bridges), stroke).into());
         }
         if path.iter().any(|step| matches!(step, Step::Line(..))) {
-            line.push(Mark::line(path, Ink::Ink, self.unit * 1.75).into());
+            line.line(&path, Ink::Ink, self.unit * 1.75);
         }
         let mut out = vec![Group::of("data", line).into()];
         let step = self.step();

@@ -10,6 +10,7 @@ mod panel;
 mod room;
 mod scale;
 
+use super::cause_tree::first_repeated;
 use super::scene::{OutlineNode, Scene};
 use super::{Picture, PictureOptions, numbers, text};
 use crate::{Date, ErrorKind, Result};
@@ -161,47 +162,55 @@ pub fn check(input: &ChartPicture) -> Result<()> {
     count("points", input.points.len(), MOST_POINTS, "points")?;
     count("patterns", input.patterns.len(), MOST_NOTES, "patterns")?;
     count("cycles", input.cycles.len(), MOST_NOTES, "cycles")?;
-    let number = |value: Option<f64>, path: String| match value {
-        Some(value) if value.is_nan() || value.abs() > 1e100 => {
-            Err(ErrorKind::BadNumber { expected: "give a number of at most 1e100" }.at(path))
-        }
-        _ => Ok(()),
-    };
+    let wrong = |value: Option<f64>| value.is_some_and(|value| value.is_nan() || value.abs() > 1e100);
+    let number = |path: String| ErrorKind::BadNumber { expected: "give a number of at most 1e100" }.at(path);
     for (i, point) in input.points.iter().enumerate() {
-        for (value, name) in
-            [(point.value, "value"), (point.centre, "centre"), (point.lower, "lower"), (point.upper, "upper")]
-        {
-            number(value, format!("points.{i}.{name}"))?;
+        let values = [("value", point.value), ("centre", point.centre), ("lower", point.lower), ("upper", point.upper)];
+        if let Some((name, _)) = values.into_iter().find(|(_, value)| wrong(*value)) {
+            return Err(number(format!("points.{i}.{name}")));
         }
-        short(point.label.as_deref().unwrap_or_default(), || format!("points.{i}.label"))?;
+        short(&point.label, "points", i, "label")?;
     }
-    number(input.target, "target".into())?;
+    if wrong(input.target) {
+        return Err(number("target".into()));
+    }
     for (i, pattern) in input.patterns.iter().enumerate() {
-        number(Some(pattern.found), format!("patterns.{i}.found"))?;
-        number(Some(pattern.limit), format!("patterns.{i}.limit"))?;
-        short(pattern.label.as_deref().unwrap_or_default(), || format!("patterns.{i}.label"))?;
-    }
-    let mut ids = std::collections::BTreeSet::new();
-    for (i, cycle) in input.cycles.iter().enumerate() {
-        short(&cycle.label, || format!("cycles.{i}.label"))?;
-        short(cycle.decision.as_deref().unwrap_or_default(), || format!("cycles.{i}.decision"))?;
-        if !ids.insert(&cycle.id) {
-            let id = cycle.id.clone();
-            return Err(ErrorKind::DuplicateId { table: "cycles", id }.at(format!("cycles.{i}.id")));
+        let values = [("found", pattern.found), ("limit", pattern.limit)];
+        if let Some((name, _)) = values.into_iter().find(|(_, value)| wrong(Some(*value))) {
+            return Err(number(format!("patterns.{i}.{name}")));
         }
+        short(&pattern.label, "patterns", i, "label")?;
     }
-    short(&input.title, || "title".into())?;
-    short(&input.unit, || "unit".into())?;
-    short(input.centre_name.as_deref().unwrap_or_default(), || "centreName".into())?;
-    short(&input.headline, || "headline".into())
-}
-
-fn short(text: &str, path: impl FnOnce() -> String) -> Result<()> {
-    let length = text.chars().count();
-    if length > MOST_CHARACTERS {
-        return Err(ErrorKind::TextTooLong { length, limit: MOST_CHARACTERS }.at(path()));
+    for (i, cycle) in input.cycles.iter().enumerate() {
+        short(&cycle.label, "cycles", i, "label")?;
+        short(&cycle.decision, "cycles", i, "decision")?;
+    }
+    let ids: Vec<&str> = input.cycles.iter().map(|cycle| cycle.id.as_str()).collect();
+    if let Some(row) = first_repeated(&ids) {
+        let id = ids[row].to_owned();
+        return Err(ErrorKind::DuplicateId { table: "cycles", id }.at(format!("cycles.{row}.id")));
+    }
+    let texts = [("title", &input.title), ("unit", &input.unit), ("headline", &input.headline)];
+    let texts = texts.into_iter().map(|(name, text)| (name, text.as_str()));
+    for (name, text) in texts.chain([("centreName", input.centre_name.as_deref().unwrap_or_default())]) {
+        fits(text).map_err(|error| error.within(name))?;
     }
     Ok(())
+}
+
+/// Refuses a text that is too long.
+fn fits(text: &str) -> Result<()> {
+    let length = text.chars().count();
+    if length > MOST_CHARACTERS {
+        Err(ErrorKind::TextTooLong { length, limit: MOST_CHARACTERS }.into())
+    } else {
+        Ok(())
+    }
+}
+
+fn short<'a>(text: impl Into<Option<&'a String>>, table: &str, row: usize, field: &str) -> Result<()> {
+    let text = text.into().map_or("", String::as_str);
+    fits(text).map_err(|error| error.within(field).within(row).within(table))
 }
 
 /// The twins of a chart in words: title, summary, outline and table.
@@ -227,7 +236,7 @@ impl Said<'_> {
     fn caption(&self) -> String {
         let mut parts = vec![text::clean(&self.input.title)];
         let unit = text::clean(&self.input.unit);
-        if !self.unit_is_short(&unit) && !parts[0].contains(&unit) {
+        if !self.unit_is_short(&unit) {
             parts.push(unit);
         }
         if let Some(higher) = self.input.higher_is_better {

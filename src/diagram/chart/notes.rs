@@ -1,6 +1,7 @@
 //! Words among the data: what the rules found, and the centre lines of earlier phases.
 
-use super::super::scene::{Align, Group, Item, Mark, Step, Text};
+use super::super::numbers::between;
+use super::super::scene::{Align, Draw, Group, Item, Mark, Step, Text};
 use super::super::text::{self, Broken};
 use super::super::theme::Ink;
 use super::Pattern;
@@ -83,7 +84,7 @@ impl Panel<'_> {
             }
             let words_top = if above { top } else { y + bracket };
             let starts = [middle - width / 2.0, span.0, span.1 - width];
-            for left in starts.map(|left| left.clamp(self.left, (self.right - width).max(self.left))) {
+            for left in starts.map(|left| between(left, self.left, (self.right - width).max(self.left))) {
                 let words = Frame { left, top: words_top, right: left + width, bottom: words_top + high };
                 if words.right <= self.right + 0.01 && room.is_free(words.grown(self.unit * 2.0)) {
                     room.take(words);
@@ -92,7 +93,7 @@ impl Panel<'_> {
                     if !single {
                         items.push(self.bracket(span, y, above));
                     }
-                    items.push(Text::block(lines, self.face, Ink::Attention, left, words_top, Align::Left).into());
+                    items.write(lines, self.face, Ink::Attention, left, words_top, Align::Left);
                     return Some(Group::of("signal", items).into());
                 }
             }
@@ -111,7 +112,7 @@ impl Panel<'_> {
         let (left, right) = (left - self.unit, right + self.unit);
         let base = y - arm;
         let steps = [Step::Move(left, y), Step::Line(left, base), Step::Line(right, base), Step::Line(right, y)];
-        Mark::line(steps, Ink::Attention, self.unit * 1.5).into()
+        Mark::line(&steps, Ink::Attention, self.unit * 1.5).into()
     }
 
     pub(super) fn lane_height(&self, row: &[Entry]) -> f64 {
@@ -144,7 +145,7 @@ impl Lanes {
     pub fn add(&mut self, panel: &Panel<'_>, pattern: &Pattern, span: (f64, f64)) {
         let lines = panel.pattern_lines(pattern, span);
         let width = text::widest(&lines);
-        let left = ((span.0 + span.1 - width) / 2.0).clamp(panel.left, (panel.right - width).max(panel.left));
+        let left = between((span.0 + span.1 - width) / 2.0, panel.left, (panel.right - width).max(panel.left));
         let ends =
             |entry: &Entry| (entry.span.0.min(entry.left), entry.span.1.max(entry.left + text::widest(&entry.lines)));
         let entry = Entry { span, left, lines };

@@ -1,7 +1,9 @@
 //! The chart laid out. Heights are reckoned from the top of the plot; what stands above it is below zero until the
 //! whole is moved into place.
 
-use super::super::scene::{Align, Item, Text};
+use super::super::numbers::between;
+use super::super::order::in_order;
+use super::super::scene::{Align, Draw, Item};
 use super::super::text::{self, Broken, Face};
 use super::super::theme::Ink;
 use super::notes::{Lanes, MOST_NEAR};
@@ -33,6 +35,7 @@ pub struct Panel<'a> {
 }
 
 /// A line’s name at its end.
+#[derive(Clone)]
 pub struct End {
     pub value: f64,
     pub lines: Vec<Broken>,
@@ -52,14 +55,14 @@ impl<'a> Panel<'a> {
 
         let word = |key| said.options.word(key);
         let last = |of: fn(&PlottedPoint) -> Option<f64>| points.iter().rev().find_map(of);
-        let room = (width * 0.17).clamp(size * 4.5, size * 10.0);
+        let room = between(width * 0.17, size * 4.5, size * 10.0);
         let ends = [
             (last(|p| p.centre), said.centre_name(), Ink::Accent),
             (input.target, word("picture-target").to_owned(), Ink::Good),
             (last(|p| p.upper), word("picture-upper").to_owned(), Ink::Muted),
             (last(|p| p.lower), word("picture-lower").to_owned(), Ink::Muted),
         ];
-        let mut ends: Vec<End> = ends
+        let ends: Vec<End> = ends
             .into_iter()
             .filter_map(|(value, name, ink)| {
                 let value = value?;
@@ -67,14 +70,16 @@ impl<'a> Panel<'a> {
                 Some(End { value, lines: text::wrap_at_most(&text::clean(&words), face, room, 3), ink })
             })
             .collect();
-        ends.sort_by(|a, b| b.value.total_cmp(&a.value));
+        // From the top down.
+        let heights: Vec<f64> = ends.iter().map(|end| -end.value).collect();
+        let ends: Vec<End> = in_order(&heights).into_iter().map(|i| ends[i].clone()).collect();
 
         let figures = scale.ticks().map(|tick| face.width(&said.figure(tick, scale.decimals)));
         let left = margin + figures.fold(0.0, f64::max) + 8.0 * unit;
         let widest = ends.iter().map(|end| text::widest(&end.lines)).fold(0.0, f64::max);
         let right = width - margin - if widest > 0.0 { widest + 14.0 * unit } else { 0.0 };
         let names = ends.iter().map(|end| end.lines.len() as f64 * face.line_height() + 2.0 * unit).sum::<f64>();
-        let height = ((right - left) * 0.42).clamp(size * 12.0, size * 22.0).max(names + face.line_height());
+        let height = between((right - left) * 0.42, size * 12.0, size * 22.0).max(names + face.line_height());
 
         let leaps = dates::leaps(points);
         let mut place = 0.0;
@@ -137,7 +142,7 @@ impl<'a> Panel<'a> {
                 text::wrap_at_most(self.said.options.word("picture-no-values"), self.face, self.right - self.left, 2);
             let (x, y) = ((self.left + self.right) / 2.0, self.height * 0.4);
             if self.ends.is_empty() {
-                items.push(Text::block(words, self.face, Ink::Muted, x, y, Align::Middle).into());
+                items.write(words, self.face, Ink::Muted, x, y, Align::Middle);
             }
         }
         top = self.caption(top, &mut items) - self.margin;
@@ -147,7 +152,7 @@ impl<'a> Panel<'a> {
 
     pub(super) fn y(&self, value: f64) -> f64 {
         let share = (value - self.scale.low) / (self.scale.high - self.scale.low);
-        self.height * (1.0 - share.clamp(0.0, 1.0))
+        self.height * (1.0 - between(share, 0.0, 1.0))
     }
 
     pub(super) fn step(&self) -> f64 {
@@ -170,7 +175,7 @@ impl<'a> Panel<'a> {
             return top;
         }
         let top = top - self.unit * 10.0 - lines.len() as f64 * face.line_height();
-        out.push(Text::block(lines, face, Ink::Muted, self.margin, top, Align::Left).into());
+        out.write(lines, face, Ink::Muted, self.margin, top, Align::Left);
         top
     }
 }

@@ -1,6 +1,7 @@
 //! What the height of the plot stands for, and its round numbers.
 
 use super::super::numbers;
+use super::super::numbers::between;
 
 /// What the height of the plot stands for.
 pub struct Scale {
@@ -40,7 +41,7 @@ impl Scale {
     pub fn ticks(&self) -> impl Iterator<Item = f64> {
         let (first, last) = ((self.low / self.step).ceil(), (self.high / self.step).floor());
         let last = if self.step.is_finite() { last } else { first - 1.0 };
-        let count = (last - first).clamp(-1.0, 20.0) + 1.0;
+        let count = between(last - first, -1.0, 20.0) + 1.0;
         (0..count as usize).map(move |i| (first + i as f64) * self.step)
     }
 }

@@ -1,6 +1,7 @@
 //! The spine lies along the page: head at the end, bones above and below, further rows where one is too short.
 
-use super::super::scene::{Item, Mark, Shape, Step};
+use super::super::numbers::between;
+use super::super::scene::{Draw, Item, Shape, Step};
 use super::super::text;
 use super::super::theme::Ink;
 use super::Fishbone;
@@ -12,7 +13,7 @@ impl Fishbone<'_> {
         let sizes = &self.sizes;
         let unit = sizes.heading.size;
         let pad = sizes.margin * 0.75;
-        let mut head_room = (self.width * 0.22).clamp(unit * 9.0, unit * 19.0);
+        let mut head_room = between(self.width * 0.22, unit * 9.0, unit * 19.0);
         let mut words = text::wrap_evenly(&self.causes.problem, sizes.problem, head_room - pad * 2.0);
         if words.len() > 8 {
             head_room = (self.width * 0.3).min(head_room * 1.4);
@@ -88,13 +89,11 @@ impl Fishbone<'_> {
                 Step::Line(end, y + thick / 2.0),
                 Step::Close,
             ];
-            items.push(Mark::filled(Shape::Path(taper.into()), Ink::Ink).edged(Ink::Ink, 0.75).into());
+            items.shape(Shape::Path(taper.into()), Ink::Ink, Ink::Ink, 0.75);
         }
         if spines.len() > 1 {
-            items.push(
-                Mark::line([Step::Move(trunk, first + push), Step::Line(trunk, last + push)], Ink::Ink, thick).into(),
-            );
-            items.push(Mark::line([Step::Move(trunk, middle), Step::Line(head_left, middle)], Ink::Ink, thick).into());
+            items.line(&[Step::Move(trunk, first + push), Step::Line(trunk, last + push)], Ink::Ink, thick);
+            items.line(&[Step::Move(trunk, middle), Step::Line(head_left, middle)], Ink::Ink, thick);
         }
         bones.iter_mut().for_each(|bone| bone.shift(push));
         items.append(&mut bones);

@@ -1,7 +1,7 @@
 //! One bone: its heading, and the causes that hang on it as an indented list whose guides lean with the bone.
 
 use super::super::causes::Cause;
-use super::super::scene::{Align, Group, Item, Line, Mark, Step, Text};
+use super::super::scene::{Align, Draw, Group, Item, Line, Mark, Step, Text};
 use super::super::signs::CauseStatus;
 use super::super::signs::draw_sign;
 use super::super::text::{self, Broken, Face};
@@ -150,7 +150,7 @@ impl Fishbone<'_> {
         let rule = if above { spine.y - length } else { spine.y + length };
         let far = spine.at(rule);
         let line = [Step::Move(far + self.rule(block), rule), Step::Line(far, rule), Step::Line(spine.x, spine.y)];
-        let mut items = vec![Mark::line(line, Ink::Ink, self.bone_width()).into()];
+        let mut items = vec![Mark::line(&line, Ink::Ink, self.bone_width()).into()];
         let edge = if above { rule - sizes.leading / 2.0 } else { rule + sizes.leading / 2.0 };
         self.heading(block, spine, edge, above, &mut items);
         out.push(self.group(block.top, items));
@@ -212,14 +212,14 @@ impl Fishbone<'_> {
                 let end = if twig { middle } else { middle - sizes.sign };
                 let x = |y: f64| bone.at(y) + (guide.level + 1) as f64 * sizes.indent();
                 let line = [Step::Move(x(guide.from), guide.from), Step::Line(x(end), end)];
-                items.push(Mark::line(line, Ink::Edge, self.twig_width()).into());
+                items.line(&line, Ink::Edge, self.twig_width());
                 guide.from = middle;
             } else {
                 last_twig = Some(middle);
             }
             if twig {
                 let line = [Step::Move(start, middle), Step::Line(centre - sizes.sign, middle)];
-                items.push(Mark::line(line, Ink::Edge, self.twig_width()).into());
+                items.line(&line, Ink::Edge, self.twig_width());
             }
             draw_sign(cause.status, centre, middle, sizes.sign, &mut items);
             let offset = label.level as f64 * sizes.indent() + sizes.to_words();

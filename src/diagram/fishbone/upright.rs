@@ -1,6 +1,6 @@
 //! The spine stands upright at the edge of a narrow page, under the head, and the bones follow one another.
 
-use super::super::scene::{Item, Mark, Step};
+use super::super::scene::{Draw, Item, Mark, Step};
 use super::super::text;
 use super::super::theme::Ink;
 use super::Fishbone;
@@ -29,7 +29,7 @@ impl Fishbone<'_> {
             let guide = Lean { x: spine + turn, y: rule, slant: 0.0 };
             let mut items = vec![
                 Mark::line(
-                    [Step::Move(spine, end), Step::Line(guide.x, rule), Step::Line(guide.x + self.rule(block), rule)],
+                    &[Step::Move(spine, end), Step::Line(guide.x, rule), Step::Line(guide.x + self.rule(block), rule)],
                     Ink::Ink,
                     self.bone_width(),
                 )
@@ -40,10 +40,7 @@ impl Fishbone<'_> {
             let mut hanging = Vec::new();
             let last = self.hang(block, guide, rule + sizes.leading, 0.0, &mut hanging);
             if let Some(last) = last {
-                items.push(
-                    Mark::line([Step::Move(guide.x, rule), Step::Line(guide.x, last)], Ink::Ink, self.bone_width())
-                        .into(),
-                );
+                items.line(&[Step::Move(guide.x, rule), Step::Line(guide.x, last)], Ink::Ink, self.bone_width());
             }
             bones.push(self.group(block.top, items));
             bones.append(&mut hanging);
@@ -51,9 +48,7 @@ impl Fishbone<'_> {
         }
         let top = sizes.margin + head_height;
         if end > top {
-            items.push(
-                Mark::line([Step::Move(spine, top), Step::Line(spine, end)], Ink::Ink, sizes.heading.size * 0.2).into(),
-            );
+            items.line(&[Step::Move(spine, top), Step::Line(spine, end)], Ink::Ink, sizes.heading.size * 0.2);
         }
         items.append(&mut bones);
         items.push(self.head(sizes.margin, sizes.margin, head_width, head_height, pad, words));

@@ -147,7 +147,7 @@ pub fn reads_rtl(text: &str, otherwise: bool) -> bool {
                 return true;
             }
             0x200e => return false,
-            _ if c.is_alphabetic() => return false,
+            _ if is_letter(c) && !is_figure(c) => return false,
             _ => {}
         }
     }
@@ -211,7 +211,7 @@ fn may_break(this: &Piece<'_>, next: &Piece<'_>, before: Option<&Piece<'_>>) -> 
     let first = next.text.chars().next().unwrap_or(' ');
     if this.space {
         // A percent sign stays with its number.
-        return !(matches!(first, '%' | '‰' | '°') && before.is_some_and(|b| b.text.ends_with(char::is_numeric)));
+        return !(matches!(first, '%' | '‰' | '°') && before.is_some_and(|b| b.text.chars().all(is_figure)));
     }
     if next.space || is_closing(first) || is_opening(last) || is_glue(first) || is_glue(last) {
         return false;
@@ -219,11 +219,23 @@ fn may_break(this: &Piece<'_>, next: &Piece<'_>, before: Option<&Piece<'_>>) -> 
     match last {
         // Not before a figure, so that "5-10" and "-3" stay whole, nor after a lone hyphen.
         '-' | '\u{2010}' | '\u{2013}' | '/' => {
-            !first.is_ascii_digit() && before.is_some_and(|b| b.text.chars().all(char::is_alphanumeric))
+            !first.is_ascii_digit() && before.is_some_and(|b| b.text.chars().all(is_letter))
         }
         '\u{2014}' => true,
         _ => is_ideograph(last) || is_ideograph(first),
     }
+}
+
+/// A figure of the scripts that schools write numbers in.
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{966}'..='\u{96f}')
+}
+
+/// Letters and figures, told by the blocks that hold others.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || !matches!(c as u32, 0..=0xbf | 0xd7 | 0xf7 | 0x2000..=0x206f | 0x20a0..=0x20cf | 0x2190..=0x2bff
+            | 0x3000..=0x303f | 0xfe30..=0xfe6f | 0xff00..=0xff20 | 0x1f000..=0x1faff)
 }
 
 /// Whether no line may end on either side: the no-break spaces, the no-break hyphen, the word joiner.
@@ -414,6 +426,16 @@ mod tests {
         assert_eq!(lines(&family.repeat(2), 70.0), [family, family]);
         assert_eq!(lines("🇩🇪🇫🇷", 30.0), ["🇩🇪", "🇫🇷"]);
         assert_eq!(lines("e\u{301}e\u{301}", 9.0), ["e\u{301}", "e\u{301}"]);
+    }
+
+    #[test]
+    fn every_mark_of_the_unicode_standard_stays_with_its_character() {
+        let cut = |c: &char| {
+            let (after, before) = (format!("a{c}"), format!("{c}a"));
+            (after.graphemes(true).count() == 1 && !continues(*c))
+                || (before.graphemes(true).count() == 1 && !holds_next(*c))
+        };
+        assert_eq!(('\u{300}'..=char::MAX).filter(cut).collect::<Vec<_>>(), []);
     }
 
     #[test]
