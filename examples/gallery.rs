@@ -1,6 +1,6 @@
 //! Writes a set of pictures to the folder given as an argument, to be looked at.
 //!
-//! `cargo run --example gallery -- /tmp/gallery`
+//! `cargo run --example gallery -- target/gallery`
 
 use headwater::diagram::{
     ChartPicture, DriversInput, FishboneInput, PictureOptions, draw_chart, draw_drivers, draw_fishbone, draw_sparkline,

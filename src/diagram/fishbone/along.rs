@@ -2,33 +2,58 @@
 
 use super::super::numbers::between;
 use super::super::scene::{Draw, Item, Shape, Step};
-use super::super::text;
+use super::super::text::{self, Broken};
 use super::super::theme::Ink;
 use super::Fishbone;
 use super::bone::{Block, Lean, SLANT};
 
+/// How a spine along the page shares its width.
+pub struct Stretch {
+    /// The problem, broken into lines.
+    words: Vec<Broken>,
+    /// From the words to the edges of the head.
+    pad: f64,
+    /// What is left beside the head.
+    room: f64,
+    /// The most of it that bones may lean over.
+    lean: f64,
+    /// Bones beside each other, on either side of the spine.
+    columns: usize,
+}
+
 impl Fishbone<'_> {
-    /// The spine lies along the page: head at the end, bones above and below. Returns the bottom edge.
-    pub(super) fn along(&self, items: &mut Vec<Item>) -> f64 {
+    /// Shares the width between head and bones; `None` where rows would hold one bone each.
+    pub(super) fn stretch(&self) -> Option<Stretch> {
+        let unit = self.sizes.heading.size;
+        let pad = self.sizes.margin * 0.75;
+        let broken = |room: f64| text::wrap_evenly(&self.causes.problem, self.sizes.problem, room - pad * 2.0);
+        let head = between(self.width * 0.22, unit * 9.0, unit * 19.0);
+        let mut words = broken(head);
+        if words.len() > 8 {
+            words = broken((self.width * 0.3).min(head * 1.4));
+        }
+        let head = text::widest(&words) + pad * 2.0;
+        let room = self.width - self.sizes.margin * 2.0 - self.neck() - head;
+        let lean = (room * 0.16).min(unit * 9.0);
+        let pairs = self.causes.tree.tops.len().div_ceil(2).max(1);
+        let fit = ((room - lean) / (unit * 10.5)).floor().max(1.0) as usize;
+        let columns = pairs.div_ceil(pairs.div_ceil(fit));
+        (columns > 1 || pairs == 1).then_some(Stretch { words, pad, room, lean, columns })
+    }
+
+    /// From the last bone’s words to the head.
+    fn neck(&self) -> f64 {
+        self.sizes.gutter * 1.25
+    }
+
+    /// Draws the bones and the head; returns the bottom edge.
+    pub(super) fn along(&self, stretch: Stretch, items: &mut Vec<Item>) -> f64 {
         let sizes = &self.sizes;
         let unit = sizes.heading.size;
-        let pad = sizes.margin * 0.75;
-        let mut head_room = between(self.width * 0.22, unit * 9.0, unit * 19.0);
-        let mut words = text::wrap_evenly(&self.causes.problem, sizes.problem, head_room - pad * 2.0);
-        if words.len() > 8 {
-            head_room = (self.width * 0.3).min(head_room * 1.4);
-            words = text::wrap_evenly(&self.causes.problem, sizes.problem, head_room - pad * 2.0);
-        }
+        let Stretch { words, pad, room, lean: most_lean, columns } = stretch;
         let head_width = text::widest(&words) + pad * 2.0;
         let head_height = words.len() as f64 * sizes.problem.line_height() + pad * 2.0;
-        let neck = sizes.gutter * 1.25;
-        let room = self.width - sizes.margin * 2.0 - neck - head_width;
-
-        let pairs = self.causes.tree.tops.len().div_ceil(2).max(1);
-        let most_lean = (room * 0.16).min(unit * 9.0);
-        let fit = ((room - most_lean) / (unit * 10.5)).floor().max(1.0) as usize;
-        let rows = pairs.div_ceil(fit);
-        let columns = pairs.div_ceil(rows);
+        let neck = self.neck();
         let pitch_with = |lean: f64| ((room - lean) / columns as f64).min(unit * 32.0);
         // The first pass finds how high bones get; the second takes the room that they do not need for their slant.
         let height = |block: &Block| self.bone_length(block) + self.heading_height(block);

@@ -63,7 +63,10 @@ impl Fishbone<'_> {
     fn scene(&self) -> Scene {
         let mut items = Vec::new();
         let narrow = self.width < self.sizes.heading.size * 34.0;
-        let bottom = if narrow { self.upright(&mut items) } else { self.along(&mut items) };
+        let bottom = match self.stretch() {
+            Some(stretch) if !narrow => self.along(stretch, &mut items),
+            _ => self.upright(&mut items),
+        };
         let margin = self.sizes.margin;
         let below = (margin, bottom + margin * 1.5, self.width - margin);
         let height = self.causes.draw_key(self.sizes.key, below, &mut items).unwrap_or(bottom) + margin;
