@@ -43,11 +43,7 @@ impl Draft<'_> {
                 self.put_about(About { job: choice.job, job_reason: choice.reason, ..self.about() });
                 Ok(())
             }
-            Edit::StateProblem(id, problem) => self.add(Table::Problems, &id, problem),
-            Edit::ProposeCause(id, mut cause) => {
-                cause.position = self.store().next_position(Table::Causes);
-                self.add(Table::Causes, &id, cause)
-            }
+            Edit::Add(id, entity) => self.add_at_end(&id, entity),
             Edit::MoveCause(step) => self.move_cause(&step),
             Edit::TestCause(id, test) => {
                 let cause = self.need::<Cause>(&id)?.tested(test);
@@ -59,29 +55,6 @@ impl Draft<'_> {
                 self.put((Table::Causes, id), cause);
                 Ok(())
             }
-            Edit::SetAim(id, aim) => {
-                if self.entity(Table::Aims, &id).is_none() {
-                    return self.add(Table::Aims, &id, aim);
-                }
-                self.put((Table::Aims, id), aim);
-                Ok(())
-            }
-            Edit::AddDriver(id, mut driver) => {
-                driver.position = self.store().next_position(Table::Drivers);
-                self.add(Table::Drivers, &id, driver)
-            }
-            Edit::ProposeIdea(id, mut idea) => {
-                let open = match idea.cause.id() {
-                    Some(cause) => self.need::<Cause>(cause)?.is_supported(),
-                    None => self.store().tables().all::<Cause>().any(|(_, cause)| cause.is_supported()),
-                };
-                if !open && idea.bypass.is_blank() {
-                    return Err(ErrorKind::IdeaTooEarly.at("bypass"));
-                }
-                idea.position = self.store().next_position(Table::Ideas);
-                self.add(Table::Ideas, &id, idea)
-            }
-            Edit::DefineMeasure(id, measure) => self.add(Table::Measures, &id, measure),
             Edit::RecordObservations(measure, rows) => {
                 self.need::<Measure>(&measure).map_err(|error| error.within("measure"))?;
                 for mut row in rows {
@@ -89,10 +62,6 @@ impl Draft<'_> {
                     self.put((Table::Observations, Observation::id(&measure, row.date)), row);
                 }
                 Ok(())
-            }
-            Edit::PlanCycle(id, mut cycle) => {
-                cycle.position = self.store().next_position(Table::Cycles);
-                self.add(Table::Cycles, &id, *cycle)
             }
             Edit::StartCycle(step) => self.step(step.id.to_string(), |cycle| cycle.start(step.date)),
             Edit::StudyCycle(step) => {
@@ -103,6 +72,30 @@ impl Draft<'_> {
             Edit::Revise(table, id, fields) => self.revise(table, id, fields),
             Edit::Remove(table, id) => self.remove(table, &id),
         }
+    }
+
+    /// Adds an entity behind its like; an aim may take the place of the one before it.
+    fn add_at_end(&mut self, id: &str, mut entity: Entity) -> Result<()> {
+        let table = entity.table();
+        if let Entity::Ideas(idea) = &entity {
+            let open = match idea.cause.id() {
+                Some(cause) => self.need::<Cause>(cause)?.is_supported(),
+                None => self.store().tables().all::<Cause>().any(|(_, cause)| cause.is_supported()),
+            };
+            if !open && idea.bypass.is_blank() {
+                return Err(ErrorKind::IdeaTooEarly.at("bypass"));
+            }
+        }
+        let next = self.store().next_position(table);
+        if let Some(position) = entity.position_mut() {
+            *position = next;
+        }
+        record::check_id(id).map_err(|error| error.within("id"))?;
+        if table != Table::Aims && self.entity(table, id).is_some() {
+            return Err(ErrorKind::DuplicateId { table: table.name(), id: id.to_owned() }.at("id"));
+        }
+        self.put((table, id.to_owned()), entity);
+        Ok(())
     }
 
     fn about(&self) -> About {

@@ -40,16 +40,6 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Adds an entity under an id that is still free.
-    pub(crate) fn add(&mut self, table: Table, id: &str, it: impl Into<Entity>) -> Result<()> {
-        record::check_id(id).map_err(|error| error.within("id"))?;
-        if self.entity(table, id).is_some() {
-            return Err(ErrorKind::DuplicateId { table: table.name(), id: id.to_owned() }.at("id"));
-        }
-        self.put((table, id.to_owned()), it);
-        Ok(())
-    }
-
     pub(crate) fn put(&mut self, key: Key, entity: impl Into<Entity>) {
         self.write(key, Some(entity.into()));
     }

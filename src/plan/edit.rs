@@ -1,14 +1,12 @@
 //! The edits: every change that a person can make, named as the field speaks.
 
 use super::about::{Answers, Job};
-use super::tables::Table;
-use crate::cause::{Cause, Test};
-use crate::cycle::{Cycle, Decision, Study};
+use super::tables::{Entity, Table};
+use crate::cause::Test;
+use crate::cycle::{Decision, Study};
 use crate::error::{ErrorKind, Result};
-use crate::measure::{Measure, Observation};
-use crate::problem::Problem;
+use crate::measure::Observation;
 use crate::record::{self, Extra, Line, Paragraph, Record, Story, expected, record};
-use crate::theory::{Aim, Driver, Idea};
 use crate::{Date, json};
 use serde_json::Value;
 
@@ -21,28 +19,17 @@ pub enum Edit {
     TellStory(TellStory),
     /// Chooses the Job that the plan serves.
     ChooseJob(ChooseJob),
-    /// Adds a problem.
-    StateProblem(String, Problem),
-    /// Adds a cause at the end of its siblings, suspected.
-    ProposeCause(String, Cause),
+    /// Adds an entity under a new id, at the end of its like: `stateProblem`, `proposeCause`, `addDriver`,
+    /// `proposeIdea`, `defineMeasure`, `planCycle`; or sets an aim, new or again: `setAim`.
+    Add(String, Entity),
     /// Moves a cause below another parent, or before a sibling.
     MoveCause(MoveCause),
     /// Records how a cause was tested; its status follows.
     TestCause(String, Test),
     /// Names a supported cause a root cause.
     NameRoot(String),
-    /// Sets an aim, new or again.
-    SetAim(String, Aim),
-    /// Adds a driver.
-    AddDriver(String, Driver),
-    /// Proposes a change idea.
-    ProposeIdea(String, Idea),
-    /// Defines a measure.
-    DefineMeasure(String, Measure),
     /// Records dated values of a measure; a value of the same day is replaced.
     RecordObservations(String, Vec<Observation>),
-    /// Plans a cycle.
-    PlanCycle(String, Box<Cycle>),
     /// Begins Do; predictions are sealed.
     StartCycle(StartCycle),
     /// Ends Do with the study.
@@ -174,41 +161,25 @@ impl Edit {
             other => return Err(expected("an object", &other)),
         };
         let kind = take(&mut fields, "type")?;
-        // The fields of an entity, and its id beside them.
+        if let Some((_, table, closed)) = ADDING.iter().find(|(edit, ..)| *edit == kind) {
+            if let Some(name) = closed.iter().find(|name| fields.contains_key(**name)) {
+                let reason = "it is set by an edit of its own".to_owned();
+                return Err(ErrorKind::BadField { reason }.at(*name));
+            }
+            let id = take(&mut fields, "id")?;
+            let mut entity = Entity::blank(*table);
+            record::read_strictly(entity.record_mut(), Value::Object(fields))?;
+            return Ok(Self::Add(id, entity));
+        }
         let of = &mut fields;
         Ok(match kind.as_str() {
             "describe" => Self::Describe(fields),
             "tellStory" => Self::TellStory(strictly(fields)?),
             "chooseJob" => Self::ChooseJob(strictly(fields)?),
-            "stateProblem" => Self::StateProblem(take(of, "id")?, strictly(fields)?),
-            "proposeCause" => {
-                closed(of, &["status", "tests"], "testCause")?;
-                closed(of, &["position"], "moveCause")?;
-                Self::ProposeCause(take(of, "id")?, strictly(fields)?)
-            }
             "moveCause" => Self::MoveCause(strictly(fields)?),
             "testCause" => Self::TestCause(take(of, "id")?, strictly(fields)?),
             "nameRoot" => Self::NameRoot(take(of, "id")?),
-            "setAim" => Self::SetAim(take(of, "id")?, strictly(fields)?),
-            "addDriver" => {
-                closed(of, &["position"], "revise")?;
-                Self::AddDriver(take(of, "id")?, strictly(fields)?)
-            }
-            "proposeIdea" => {
-                closed(of, &["position"], "revise")?;
-                Self::ProposeIdea(take(of, "id")?, strictly(fields)?)
-            }
-            "defineMeasure" => Self::DefineMeasure(take(of, "id")?, strictly(fields)?),
             "recordObservations" => Self::RecordObservations(take(of, "measure")?, observations(fields)?),
-            "planCycle" => {
-                closed(of, &["position"], "revise")?;
-                closed(
-                    of,
-                    &["stage", "started", "ended", "study", "decision"],
-                    "startCycle, studyCycle or decideCycle",
-                )?;
-                Self::PlanCycle(take(of, "id")?, Box::new(strictly(fields)?))
-            }
             "startCycle" => Self::StartCycle(strictly(fields)?),
             "studyCycle" => Self::StudyCycle(strictly(fields)?),
             "decideCycle" => Self::DecideCycle(take(of, "id")?, strictly(fields)?),
@@ -224,6 +195,17 @@ impl Edit {
         })
     }
 }
+
+/// The edits that add an entity: its table, and the fields that only another edit may set.
+const ADDING: &[(&str, Table, &[&str])] = &[
+    ("stateProblem", Table::Problems, &[]),
+    ("proposeCause", Table::Causes, &["status", "tests", "position"]),
+    ("setAim", Table::Aims, &[]),
+    ("addDriver", Table::Drivers, &["position"]),
+    ("proposeIdea", Table::Ideas, &["position"]),
+    ("defineMeasure", Table::Measures, &[]),
+    ("planCycle", Table::Cycles, &["position", "stage", "started", "ended", "study", "decision"]),
+];
 
 /// Takes a text out of the fields.
 fn take(fields: &mut Extra, name: &str) -> Result<String> {
@@ -246,14 +228,6 @@ fn strictly<T: Record + Default>(fields: Extra) -> Result<T> {
     let mut it = T::default();
     record::read_strictly(&mut it, Value::Object(fields))?;
     Ok(it)
-}
-
-/// Refuses fields that only another edit may set.
-fn closed(fields: &Extra, names: &[&str], edit: &str) -> Result<()> {
-    match names.iter().find(|name| fields.contains_key(**name)) {
-        None => Ok(()),
-        Some(name) => Err(ErrorKind::BadField { reason: format!("it is set by the edit {edit}") }.at(*name)),
-    }
 }
 
 fn observations(mut fields: Extra) -> Result<Vec<Observation>> {

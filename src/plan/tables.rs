@@ -66,6 +66,11 @@ macro_rules! tables {
                 }
             }
 
+            /// The table that it belongs in.
+            pub fn table(&self) -> Table {
+                match self { Self::About(_) => Table::About, $( Self::$variant(_) => Table::$variant ),+ }
+            }
+
             /// Its fields.
             pub(crate) fn record(&self) -> &dyn Record {
                 match self { Self::About(it) => it.as_ref(), $( Self::$variant(it) => it.as_ref() ),+ }
@@ -124,6 +129,16 @@ impl Entity {
             Self::Drivers(it) => Some(it.position),
             Self::Ideas(it) => Some(it.position),
             Self::Cycles(it) => Some(it.position),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn position_mut(&mut self) -> Option<&mut f64> {
+        match self {
+            Self::Causes(it) => Some(&mut it.position),
+            Self::Drivers(it) => Some(&mut it.position),
+            Self::Ideas(it) => Some(&mut it.position),
+            Self::Cycles(it) => Some(&mut it.position),
             _ => None,
         }
     }
