@@ -1,7 +1,10 @@
 //! A chart as it was read, made ready to be drawn.
 
 use super::{ChartPicture, CycleBand, Pattern, PlottedPoint};
-use crate::chart::{ChartInput, ChartKind, ChartReading, Decision, Direction, Side};
+use crate::chart::{ChartInput, ChartKind, ChartReading, Decision, Direction, RuleId, Side};
+
+/// Rules that speak of a series as a whole, so that no single point is marked for them.
+const OF_THE_WHOLE: [RuleId; 3] = [RuleId::Crossings, RuleId::FewRuns, RuleId::ManyRuns];
 
 impl ChartPicture {
     /// The picture of what was read from an input.
@@ -13,7 +16,7 @@ impl ChartPicture {
             centre: point.centre,
             lower: point.lower,
             upper: point.upper,
-            signal: point.signals.iter().any(|rule| rule.name() != "crossings"),
+            signal: point.signals.iter().any(|rule| !OF_THE_WHOLE.contains(rule)),
             phase: point.phase,
             excluded: point.excluded,
             suppressed: false,
