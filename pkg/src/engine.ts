@@ -85,17 +85,32 @@ export function toJson(value: unknown, name: string): string {
       ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as unknown as ArrayLike<number>) : part,
     );
   } catch (cause) {
-    throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it refers to itself or holds a BigInt.`, { cause });
+    const reason = cause instanceof RangeError ? "it is nested too deeply" : "it refers to itself or holds a BigInt";
+    throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: ${reason}.`, { cause });
   }
   if (text === undefined) throw new HeadwaterError("input/bad-field", `The ${name} is missing. Pass an object.`);
+  // Only half of a surrogate pair is written as an escape like this; a backslash that was in the text is doubled.
+  if (/\\ud[89a-f]/.test(text)) refuseHalves(JSON.parse(text), "", name);
   return text;
+}
+
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function broken(name: string, path: string): HeadwaterError {
+  const message = `The ${name} is broken: half of a character is missing. Copy it again from its source.`;
+  return new HeadwaterError("input/lone-surrogate", message, { path });
+}
+
+/** Finds the text that half of a character is missing from, and refuses it with its place. */
+function refuseHalves(value: unknown, path: string, name: string): void {
+  if (typeof value === "string" && HALF.test(value)) throw broken(path || name, path);
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) refuseHalves(part, path ? `${path}.${key}` : key, name);
 }
 
 /** Text that goes to the core as it is; half a character would silently become another one on the way. */
 export function wholeText(text: string, name: string): string {
   if (typeof text !== "string") throw new HeadwaterError("input/bad-field", `The ${name} must be text.`);
-  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
-    throw new HeadwaterError("input/lone-surrogate", `The ${name} is broken: half of a character is missing. Copy it again from its source.`);
-  }
+  if (HALF.test(text)) throw broken(name, "");
   return text;
 }

@@ -63,7 +63,7 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-signal", "more than chance"),
     ("picture-why", "Why?"),
     ("picture-whys-title", "Whys: {$problem}"),
-    ("picture-whys-summary", "A tree of whys with {$causes} causes in {$groups} branches. {$statuses}."),
+    ("picture-whys-summary", "A tree of whys. Causes: {$causes}. Branches: {$groups}. {$statuses}."),
     ("picture-no-aim", "No aim set yet"),
     ("picture-aim", "Aim"),
     ("picture-primary", "primary driver"),
@@ -83,7 +83,7 @@ const WORDS: &[(&str, &str)] = &[
         "picture-drivers-summary",
         "A driver diagram with {$primary} primary drivers, {$secondary} secondary drivers and {$ideas} change ideas.",
     ),
-    ("picture-fishbone-summary", "A fishbone of {$causes} causes in {$groups} groups. {$statuses}."),
+    ("picture-fishbone-summary", "A fishbone. Causes: {$causes}. Groups: {$groups}. {$statuses}."),
 ];
 
 impl PictureOptions {
