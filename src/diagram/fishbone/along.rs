@@ -56,8 +56,10 @@ impl Fishbone<'_> {
         let neck = self.neck();
         let pitch_with = |lean: f64| ((room - lean) / columns as f64).min(unit * 32.0);
         // The first pass finds how high bones get; the second takes the room that they do not need for their slant.
-        let height = |block: &Block| self.bone_length(block) + self.heading_height(block);
-        let tallest = |blocks: &[Block]| blocks.iter().map(height).fold(1.0, f64::max);
+        // A bone may be drawn as long as the longest, and then has its own heading beyond that.
+        let most =
+            |blocks: &[Block], of: fn(&Self, &Block) -> f64| blocks.iter().map(|b| of(self, b)).fold(1.0, f64::max);
+        let tallest = |blocks: &[Block]| most(blocks, Self::bone_length) + most(blocks, Self::heading_height);
         let first = tallest(&self.blocks(pitch_with(most_lean), SLANT));
         let slant = SLANT.min(most_lean / first);
         let lean = first * slant;
