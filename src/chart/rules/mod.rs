@@ -250,79 +250,48 @@ impl Rule {
             Test::Without { length, thirds } => rows(self.id, included, length, &|place| {
                 if place.beyond(thirds).is_some() { Mark::Either } else { Mark::None }
             }),
-            Test::Monotone { length, ties_once } => self.monotone(included, length, ties_once),
-            Test::Alternating { length } => self.alternating(included, length),
+            Test::Monotone { length, ties_once } => self.steps(included, length, ties_once, false),
+            Test::Alternating { length } => self.steps(included, length, false, true),
             Test::Many { need, of, thirds, also } => self.many(included, need, of, thirds, also),
         }
     }
 
-    fn monotone(&self, included: &[Place], length: usize, ties_once: bool) -> Vec<Pattern> {
+    /// Rows of values that go one way, or up and down by turns.
+    fn steps(&self, included: &[Place], length: usize, ties_once: bool, by_turns: bool) -> Vec<Pattern> {
         let mut patterns = Vec::new();
         let mut row: Vec<usize> = Vec::new();
-        // How many of the row count, and which way it goes once it has two values.
+        // How many of the row count, and which way it went last.
         let (mut counted, mut way) = (0, None);
         let mut before: Option<f64> = None;
-        let mut close = |row: &[usize], counted: usize, way: Option<Side>| {
-            if counted >= length {
-                patterns.extend(self.of_members(row.to_vec(), way, counted, length - 1));
-            }
-        };
-        for place in included {
-            let (value, last) = (place.value, before);
-            if ties_once && value.is_none() {
+        // One more at the end, without a value, ends the last row.
+        for place in included.iter().map(Some).chain([None]) {
+            let value = place.and_then(|place| place.value);
+            let index = place.map_or(0, |place| place.index);
+            if ties_once && value.is_none() && place.is_some() {
                 continue;
             }
-            let step = value.zip(last).and_then(|(value, last)| Side::of(value, last));
-            let tied = ties_once && value == last && last.is_some();
-            if tied {
-                row.push(place.index);
+            if ties_once && value == before && value.is_some() {
+                row.push(index);
                 continue;
             }
-            if step.is_none() || (way.is_some() && step != way) {
-                close(&row, counted, way);
+            let step = value.zip(before).and_then(|(value, before)| Side::of(value, before));
+            if step.is_none() || (way.is_some() && (step == way) == by_turns) {
                 // A turning point ends one row and begins the next.
-                let turn = row.pop().filter(|_| step.is_some());
+                let turn = row.last().copied().filter(|_| step.is_some());
+                if counted >= length {
+                    let side = if by_turns { None } else { way };
+                    patterns.extend(self.of_members(std::mem::take(&mut row), side, counted, length - 1));
+                }
                 row.clear();
                 row.extend(turn);
                 counted = row.len();
             }
             way = step;
             if value.is_some() {
-                row.push(place.index);
+                row.push(index);
                 counted += 1;
             }
             before = value;
-        }
-        close(&row, counted, way);
-        patterns
-    }
-
-    fn alternating(&self, included: &[Place], length: usize) -> Vec<Pattern> {
-        let mut patterns = Vec::new();
-        let mut row: Vec<usize> = Vec::new();
-        let mut way = None;
-        let mut before: Option<&Place> = None;
-        for place in included {
-            let step = before.and_then(|last| Side::of(place.value?, last.value?));
-            let turns = step.is_some() && (way.is_none() || step != way);
-            if !turns {
-                let last = before.filter(|_| step.is_some()).map(|last| last.index);
-                if row.len() >= length {
-                    let found = row.len();
-                    patterns.extend(self.of_members(std::mem::take(&mut row), None, found, length - 1));
-                }
-                row.clear();
-                row.extend(last);
-            }
-            if place.value.is_some() {
-                row.push(place.index);
-            }
-            way = step;
-            before = Some(place);
-        }
-        if row.len() >= length {
-            let found = row.len();
-            patterns.extend(self.of_members(row, None, found, length - 1));
         }
         patterns
     }
