@@ -74,9 +74,12 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     let mut points = points(input, &series, &stretches);
     let phases: Vec<ChartPhase> = stretches.iter().map(|stretch| stretch.phase.clone()).collect();
     let icons = (input.rules == RuleSet::Nhs).then(|| {
-        let found: Vec<_> = stretches.iter().map(|stretch| (&*stretch.places, &*stretch.patterns)).collect();
+        let mut sides = Vec::new();
+        for stretch in &stretches {
+            rules::lean(&stretch.places, &stretch.patterns, &mut sides);
+        }
         let limits = points.last().map_or((None, None), |point| (point.lower, point.upper));
-        rules::icons(&found, input.direction.unwrap_or(Direction::Neutral), input.target, limits)
+        rules::icons(&sides, input.direction.unwrap_or(Direction::Neutral), input.target, limits)
     });
 
     let words = Words::new(input, &points);

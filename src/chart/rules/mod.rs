@@ -9,11 +9,11 @@ mod nelson;
 mod nhs;
 mod western_electric;
 
-pub(super) use nhs::icons;
 pub use nhs::{Assurance, PointType, Variation};
+pub(super) use nhs::{icons, lean};
 
 use super::Side;
-use super::runs::Runs;
+use super::runs::{Runs, USEFUL_FOR_A_VERDICT, longest_run_limit};
 use serde::Serialize;
 
 /// A set of rules that are used together.
@@ -231,18 +231,16 @@ impl Rule {
             return Vec::new();
         }
         match self.test {
-            Test::LongRuns => anhoej::long_runs(self.id, phase),
-            Test::Crossings => anhoej::crossings(self.id, phase).into_iter().collect(),
-            Test::Runs { too_few } => ihi::runs(self.id, phase, too_few).into_iter().collect(),
+            Test::Crossings => self.of_phase(phase, anhoej::crossings(phase)),
+            Test::Runs { too_few } => self.of_phase(phase, ihi::runs(phase, too_few)),
             Test::Beyond { excluded_too } => {
                 let places = if excluded_too { phase.places } else { included };
                 rows(self.id, places, 1, &|place| Mark::of(place.outside))
             }
-            Test::SameSide { length, pass_over } => {
-                let counts = |place: &&Place| !pass_over || place.side.is_some();
-                let places: Vec<Place> = included.iter().filter(counts).copied().collect();
-                rows(self.id, &places, length, &|place| Mark::of(place.side))
-            }
+            Test::LongRuns if phase.runs.useful < USEFUL_FOR_A_VERDICT => Vec::new(),
+            // The longest run, if it is longer than chance makes usual, and any other run that is.
+            Test::LongRuns => self.same_side(included, longest_run_limit(phase.runs.useful) + 1, true),
+            Test::SameSide { length, pass_over } => self.same_side(included, length, pass_over),
             Test::Within { length, thirds } => rows(self.id, included, length, &|place| {
                 let known = place.value.is_some() && place.reach.is_some();
                 if known && place.beyond(thirds).is_none() { Mark::Either } else { Mark::None }
@@ -254,6 +252,12 @@ impl Rule {
             Test::Alternating { length } => self.steps(included, length, false, true),
             Test::Many { need, of, thirds, also } => self.many(included, need, of, thirds, also),
         }
+    }
+
+    fn same_side(&self, included: &[Place], length: usize, pass_over: bool) -> Vec<Pattern> {
+        let counts = |place: &&Place| !pass_over || place.side.is_some();
+        let places: Vec<Place> = included.iter().filter(counts).copied().collect();
+        rows(self.id, &places, length, &|place| Mark::of(place.side))
     }
 
     /// Rows of values that go one way, or up and down by turns.
@@ -324,6 +328,22 @@ impl Rule {
             patterns.extend(self.of_members(members, Some(side), found, need - 1));
         }
         patterns
+    }
+
+    /// What is a matter of the whole phase: how many were found, and how many would be usual.
+    fn of_phase(&self, phase: &Phase<'_>, found: Option<(usize, usize)>) -> Vec<Pattern> {
+        let (Some((found, limit)), Some(first), Some(last)) = (found, phase.places.first(), phase.places.last()) else {
+            return Vec::new();
+        };
+        vec![Pattern {
+            rule: self.id,
+            start: first.index,
+            end: last.index,
+            members: Vec::new(),
+            side: None,
+            found,
+            limit,
+        }]
     }
 
     fn of_members(&self, members: Vec<usize>, side: Option<Side>, found: usize, limit: usize) -> Option<Pattern> {
