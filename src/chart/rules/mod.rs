@@ -216,12 +216,16 @@ pub(super) struct Phase<'a> {
 
 /// What the rules of a set find in a phase, rule by rule.
 pub(super) fn patterns(set: RuleSet, phase: &Phase<'_>) -> Vec<Pattern> {
-    let included: Vec<Place> = phase.places.iter().filter(|place| !place.excluded).copied().collect();
+    let included = keep(phase.places, &|place| !place.excluded);
     let mut found = Vec::new();
     for rule in set.rules() {
         found.append(&mut rule.look(phase, &included));
     }
     found
+}
+
+fn keep(places: &[Place], counts: &dyn Fn(&Place) -> bool) -> Vec<Place> {
+    places.iter().filter(|place| counts(place)).copied().collect()
 }
 
 impl Rule {
@@ -255,8 +259,7 @@ impl Rule {
     }
 
     fn same_side(&self, included: &[Place], length: usize, pass_over: bool) -> Vec<Pattern> {
-        let counts = |place: &&Place| !pass_over || place.side.is_some();
-        let places: Vec<Place> = included.iter().filter(counts).copied().collect();
+        let places = keep(included, &|place| !pass_over || place.side.is_some());
         rows(self.id, &places, length, &|place| Mark::of(place.side))
     }
 
@@ -284,7 +287,7 @@ impl Rule {
                 let turn = row.last().copied().filter(|_| step.is_some());
                 if counted >= length {
                     let side = if by_turns { None } else { way };
-                    patterns.extend(self.of_members(std::mem::take(&mut row), side, counted, length - 1));
+                    self.add(&mut patterns, std::mem::take(&mut row), side, counted, length - 1);
                 }
                 row.clear();
                 row.extend(turn);
@@ -318,14 +321,14 @@ impl Rule {
                 }
                 if reached.is_some_and(|last| first > last) {
                     let found = members.len();
-                    patterns.extend(self.of_members(std::mem::take(&mut members), Some(side), found, need - 1));
+                    self.add(&mut patterns, std::mem::take(&mut members), Some(side), found, need - 1);
                 }
                 let newest = members.last().copied();
                 members.extend(near.map(|place| place.index).filter(|index| newest.is_none_or(|last| *index > last)));
                 reached = Some(first + of - 1);
             }
             let found = members.len();
-            patterns.extend(self.of_members(members, Some(side), found, need - 1));
+            self.add(&mut patterns, members, Some(side), found, need - 1);
         }
         patterns
     }
@@ -346,9 +349,11 @@ impl Rule {
         }]
     }
 
-    fn of_members(&self, members: Vec<usize>, side: Option<Side>, found: usize, limit: usize) -> Option<Pattern> {
-        let (start, end) = (*members.first()?, *members.last()?);
-        Some(Pattern { rule: self.id, start, end, members, side, found, limit })
+    /// Adds a pattern of these points, if there are any.
+    fn add(&self, to: &mut Vec<Pattern>, members: Vec<usize>, side: Option<Side>, found: usize, limit: usize) {
+        if let (Some(&start), Some(&end)) = (members.first(), members.last()) {
+            to.push(Pattern { rule: self.id, start, end, members, side, found, limit });
+        }
     }
 }
 

@@ -161,12 +161,14 @@ impl<'a> Words<'a> {
         let Some((phase, centre)) = last.filter(|_| present > 0) else {
             return self.titled(say("chart-no-values", Args::default()));
         };
-        let mut latest: Vec<&ChartSignal> = signals.iter().filter(|signal| signal.phase == number).collect();
-        let any = !latest.is_empty();
-        let only_trends = latest.iter().all(|signal| signal.rule == RuleId::Trend);
+        let latest = || signals.iter().filter(|signal| signal.phase == number);
+        let any = latest().next().is_some();
+        let only_trends = latest().all(|signal| signal.rule == RuleId::Trend);
         // What the series does now matters most: the pattern that reaches the last value.
-        latest.retain(|signal| signal.side.is_some() && now(signal.rule).is_some() && self.lasts(signal, phase));
-        let lasting = latest.first().and_then(|signal| Some((signal, signal.side?, now(signal.rule)?)));
+        let lasting = latest().find_map(|signal| {
+            let (side, key) = (signal.side?, now(signal.rule)?);
+            self.lasts(signal, phase).then_some((signal, side, key))
+        });
 
         let mut args = Args::default();
         args.count("values", present).count("useful", phase.useful);
