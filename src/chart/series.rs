@@ -112,24 +112,25 @@ fn in_time(groups: Vec<Group>) -> Vec<Group> {
 /// The rows that belong to a point, and whether their subgroups are categories.
 fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>, bool) {
     let names = input.subgroups.as_deref().unwrap_or(&[]);
-    let days: Option<Vec<Option<Date>>> = names
-        .iter()
-        .map(|name| match name {
-            // A time of day may follow.
-            Some(Subgroup::Name(name)) => name.get(..10)?.parse().ok().map(Some),
-            Some(Subgroup::Number(_)) => None,
-            None => Some(None),
-        })
-        .collect();
+    // A time of day may follow.
+    let day = |name: &str| name.get(..10)?.parse::<Date>().ok();
+    let dated = names.iter().all(|name| match name {
+        Some(Subgroup::Name(name)) => day(name).is_some(),
+        Some(Subgroup::Number(_)) => false,
+        None => true,
+    });
     let named = names.iter().any(|name| matches!(name, Some(Subgroup::Name(_))));
-    let categorical = named && days.is_none() && input.dates.is_none();
+    let categorical = named && !dated && input.dates.is_none();
     // Subgroups of a day need no names of their own.
     let by_day = input.subgroups.is_none() && matches!(input.kind, ChartKind::Xbar | ChartKind::S);
 
     let mut rows = Vec::with_capacity(input.values.len());
     for row in 0..input.values.len() {
         let date = input.dates.as_ref().and_then(|dates| dates.get(row)).copied();
-        let day = days.as_ref().and_then(|days| days.get(row)).copied().flatten();
+        let by_name = match names.get(row) {
+            Some(Some(Subgroup::Name(name))) if dated => day(name),
+            _ => None,
+        };
         let key = match names.get(row) {
             _ if input.subgroups.is_none() => match date {
                 Some(date) if by_day => Key(f64::from(date.day_number()), ""),
@@ -145,7 +146,7 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
             size = present(denominators, row).filter(|_| value.is_some());
             value = value.filter(|_| size.is_some());
         }
-        rows.push(Row { key, date: date.or(day), value, size, row });
+        rows.push(Row { key, date: date.or(by_name), value, size, row });
     }
     let dropped = input.values.len() - rows.len();
     if dropped > 0 {
