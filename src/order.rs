@@ -21,7 +21,7 @@ pub(crate) fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering
 }
 
 /// The indexes from 0 to `count` in the order of what they stand for; equal ones keep their order.
-fn indexes(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub(crate) fn indexes(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|&a, &b| compare(a, b));
     order
@@ -41,5 +41,11 @@ mod tests {
     fn numbers_are_ordered_and_equal_ones_keep_their_order() {
         let keys = [2.0, -1.5, 0.0, -0.0, f64::INFINITY, -1.5, f64::NAN];
         assert_eq!(by_number(keys.into_iter()), [1, 5, 2, 3, 0, 4, 6]);
+    }
+
+    #[test]
+    fn equal_things_keep_their_order() {
+        let keys = [3, 1, 2, 1, 3, 1, 2];
+        assert_eq!(indexes(keys.len(), &|a, b| keys[a].cmp(&keys[b])), [1, 3, 5, 2, 6, 0, 4]);
     }
 }

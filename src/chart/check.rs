@@ -22,9 +22,7 @@ pub(super) fn check(input: &ChartInput) -> Result<()> {
 
 fn columns(input: &ChartInput) -> Result<()> {
     let count = input.values.len();
-    if count > MOST_VALUES {
-        return Err(ErrorKind::TooLarge { what: "values", size: count, limit: MOST_VALUES }.at("values"));
-    }
+    at_most(MOST_VALUES, "values", count, "values")?;
     numbers(&input.values, "values", f64::NEG_INFINITY)?;
     match &input.denominators {
         Some(denominators) => {
@@ -64,9 +62,7 @@ fn columns(input: &ChartInput) -> Result<()> {
 
 fn parameters(input: &ChartInput) -> Result<()> {
     for (name, list) in [("phaseStarts", &input.phase_starts), ("exclude", &input.exclude)] {
-        if list.len() > MOST_VALUES {
-            return Err(ErrorKind::TooLarge { what: "entries", size: list.len(), limit: MOST_VALUES }.at(name));
-        }
+        at_most(MOST_VALUES, "entries", list.len(), name)?;
     }
     let least = if input.rules == RuleSet::Nhs { SHORTEST_NHS_BASELINE } else { 1 };
     if input.baseline.is_some_and(|baseline| baseline < least) {
@@ -88,9 +84,7 @@ fn texts(input: &ChartInput) -> Result<()> {
             short(text).map_err(|kind| kind.at(name))?;
         }
     }
-    if input.cycles.len() > MOST_CYCLES {
-        return Err(ErrorKind::TooLarge { what: "cycles", size: input.cycles.len(), limit: MOST_CYCLES }.at("cycles"));
-    }
+    at_most(MOST_CYCLES, "cycles", input.cycles.len(), "cycles")?;
     for (index, cycle) in input.cycles.iter().enumerate() {
         short(&cycle.label).map_err(|kind| kind.at(format!("cycles.{index}.label")))?;
         short(&cycle.id).map_err(|kind| kind.at(format!("cycles.{index}.id")))?;
@@ -99,6 +93,10 @@ fn texts(input: &ChartInput) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn at_most(limit: usize, what: &'static str, size: usize, name: &str) -> Result<()> {
+    if size > limit { Err(ErrorKind::TooLarge { what, size, limit }.at(name)) } else { Ok(()) }
 }
 
 fn same_length(values: usize, other: usize, name: &str) -> Result<()> {

@@ -146,8 +146,12 @@ impl Lines {
     pub fn draw(groups: &[Group], baseline: usize, input: &ChartInput, categorical: bool) -> Self {
         let design = design(input.kind);
         let values = plotted(design.plots, groups);
-        let points = groups.iter().zip(values.iter().copied());
-        let points = points.take(baseline).filter(|(group, _)| !group.excluded).collect();
+        let mut points = Vec::with_capacity(groups.len());
+        for (group, value) in groups.iter().zip(&values).take(baseline) {
+            if !group.excluded {
+                points.push((group, *value));
+            }
+        }
         let set = Baseline { groups, values: &values, points };
         let given = input.centre.map(|centre| if design.plots == Plots::Root { root_power(centre) } else { centre });
         let (centre, middle) = match (given, design.reach) {
@@ -326,14 +330,15 @@ impl<'a> Baseline<'a> {
     /// The standard deviation of a value of size 1, from every pair of neighbours in the phase.
     fn sized_deviation(&self, screened: bool) -> Option<f64> {
         let half_pi = std::f64::consts::FRAC_PI_2.sqrt();
-        let points = || self.groups.iter().zip(self.values);
-        let deviations: Vec<f64> = points()
-            .zip(points().skip(1))
-            .filter_map(|((before, a), (after, b))| {
-                let sizes = 1.0 / size(before) + 1.0 / size(after);
-                Some(half_pi * ((*b)? - (*a)?).abs() / sizes.sqrt())
-            })
-            .collect();
+        let mut deviations = Vec::with_capacity(self.groups.len());
+        let mut before: Option<(f64, f64)> = None;
+        for (group, value) in self.groups.iter().zip(self.values) {
+            let here = value.map(|value| (value, 1.0 / size(group)));
+            if let (Some((value, share)), Some((last, last_share))) = (here, before) {
+                deviations.push(half_pi * (value - last).abs() / (last_share + share).sqrt());
+            }
+            before = here;
+        }
         screened_mean(&deviations, screened.then_some(SIZED_D4))
     }
 }
@@ -349,8 +354,12 @@ fn finite(number: f64) -> Option<f64> {
 
 /// The mean distance between neighbours. A missing value has none to either side.
 fn mean_range(values: &[Option<f64>], screened: bool) -> Option<f64> {
-    let neighbours = values.iter().zip(values.iter().skip(1));
-    let ranges: Vec<f64> = neighbours.filter_map(|(before, value)| Some(((*value)? - (*before)?).abs())).collect();
+    let mut ranges = Vec::with_capacity(values.len());
+    let mut before: Option<f64> = None;
+    for &value in values {
+        ranges.extend(value.zip(before).map(|(value, before)| (value - before).abs()));
+        before = value;
+    }
     screened_mean(&ranges, screened.then_some(D4))
 }
 

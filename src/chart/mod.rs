@@ -50,13 +50,13 @@ pub use reading::{ChartPhase, ChartPoint, ChartReading, ChartSignal, Followed};
 pub use rules::{Assurance, PointType, RuleId, RuleSet, Variation};
 pub use runs::Side;
 
-use crate::{Arg, Message, Result};
+use crate::order::indexes;
+use crate::{Message, Result};
 use lines::Lines;
 use rules::{Pattern, Place};
 use runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit, runs};
 use series::{Group, Series};
-use sums::in_order;
-use words::{Words, say};
+use words::{Args, Words, say};
 
 /// The fewest points of a phase from which the NHS guidance trusts its limits.
 const NHS_SHORT_PHASE: usize = 13;
@@ -74,9 +74,12 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     let mut points = points(input, &series, &stretches);
     let phases: Vec<ChartPhase> = stretches.iter().map(|stretch| stretch.phase.clone()).collect();
     let icons = (input.rules == RuleSet::Nhs).then(|| {
-        let found: Vec<_> = stretches.iter().map(|stretch| (&*stretch.places, &*stretch.patterns)).collect();
+        let mut sides = Vec::new();
+        for stretch in &stretches {
+            rules::lean(&stretch.places, &stretch.patterns, &mut sides);
+        }
         let limits = points.last().map_or((None, None), |point| (point.lower, point.upper));
-        rules::icons(&found, input.direction.unwrap_or(Direction::Neutral), input.target, limits)
+        rules::icons(&sides, input.direction.unwrap_or(Direction::Neutral), input.target, limits)
     });
 
     let words = Words::new(input, &points);
@@ -207,7 +210,7 @@ fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> V
             continue;
         }
         let start = |index: usize| stretch.patterns.get(index).map(|pattern| pattern.start);
-        let order = in_order(stretch.patterns.len(), &|a, b| start(a).cmp(&start(b)));
+        let order = indexes(stretch.patterns.len(), &|a, b| start(a).cmp(&start(b)));
         for pattern in order.into_iter().filter_map(|index| stretch.patterns.get(index)) {
             let (found, limit) = match pattern.rule {
                 RuleId::BeyondLimits | RuleId::Astronomical => farthest(pattern, points),
@@ -255,7 +258,7 @@ fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
 
 fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<Message> {
     let mut warnings = series.warnings.clone();
-    let mut warn = |key| warnings.push(say(key, vec![]));
+    let mut warn = |key| warnings.push(say(key, Args::default()));
     if !input.cycles.is_empty() && series.groups.iter().all(|group| group.date.is_none()) {
         warn("chart-cycles-need-dates");
     }
@@ -271,7 +274,8 @@ fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<M
     }
     let short = phases.iter().filter(|phase| phase.end - phase.start < NHS_SHORT_PHASE).count();
     if short > 0 && input.rules == RuleSet::Nhs {
-        let args = vec![("count", Arg::from(short)), ("needed", Arg::from(NHS_SHORT_PHASE))];
+        let mut args = Args::default();
+        args.count("count", short).count("needed", NHS_SHORT_PHASE);
         warnings.push(say("chart-short-phase", args));
     }
     warnings

@@ -100,18 +100,8 @@ pub(super) fn longest_run_limit(useful: usize) -> usize {
 /// `useful` − 1 trials of probability one half (same source). `useful` is 1 or more.
 pub(super) fn crossings_limit(useful: usize) -> usize {
     let trials = useful.saturating_sub(1);
-    // Weights relative to the one in the middle, falling away to both sides; a sum of whole numbers is never exactly
-    // 5% of a power of two, so rounding (about 1e-12 here) cannot decide.
-    let middle = trials / 2;
-    let mut below = vec![1.0];
-    let mut weight = 1.0;
-    for k in (1..=middle).rev() {
-        weight *= k as f64 / (trials - k + 1) as f64;
-        if weight < 1e-20 {
-            break;
-        }
-        below.push(weight);
-    }
+    // A sum of whole numbers is never exactly 5% of a power of two, so rounding (about 1e-12 here) cannot decide.
+    let Binomial { middle, below, .. } = binomial(trials);
     // By symmetry: the weights up to the middle, and again above it; with an even number of trials the middle is one.
     let half: f64 = below.iter().rev().sum();
     let all = if trials.is_multiple_of(2) { 2.0 * half - 1.0 } else { 2.0 * half };
@@ -123,6 +113,36 @@ pub(super) fn crossings_limit(useful: usize) -> usize {
         }
     }
     middle
+}
+
+/// A binomial distribution of probability one half.
+pub(super) struct Binomial {
+    trials: usize,
+    middle: usize,
+    /// Weights relative to the one in the middle, falling away from it, as far as they can matter.
+    below: Vec<f64>,
+}
+
+pub(super) fn binomial(trials: usize) -> Binomial {
+    let middle = trials / 2;
+    let mut below = vec![1.0];
+    let mut weight = 1.0;
+    for k in (1..=middle).rev() {
+        weight *= k as f64 / (trials - k + 1) as f64;
+        if weight < 1e-20 {
+            break;
+        }
+        below.push(weight);
+    }
+    Binomial { trials, middle, below }
+}
+
+impl Binomial {
+    /// The weight of so many successes; 0 of more than there are trials.
+    pub fn weight(&self, successes: usize) -> f64 {
+        let fewer = self.trials.checked_sub(successes).map(|failures| failures.min(successes));
+        fewer.and_then(|fewer| self.below.get(self.middle - fewer)).copied().unwrap_or(0.0)
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! From a checked input to a series: rows become points in time order, and points fall into phases.
 
-use super::sums::{deviation, in_order, mean, median, total};
-use super::words::say;
+use super::sums::{deviation, mean, median, total};
+use super::words::{Args, say, say_count};
 use super::{Aggregate, ChartInput, ChartKind, RuleSet, Subgroup};
-use crate::{Arg, Date, ErrorKind, Message, Result};
+use crate::order::indexes;
+use crate::{Date, ErrorKind, Message, Result};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -50,25 +51,13 @@ struct Row<'a> {
     row: usize,
 }
 
-/// What rows of one subgroup share.
+/// What rows of one subgroup share: a number (of the row, of the day, or as given) or a name.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Key<'a> {
-    Row(usize),
-    Day(Date),
-    Number(f64),
-    Name(&'a str),
-}
+struct Key<'a>(f64, &'a str);
 
 impl Key<'_> {
-    /// Keys of one series are all of one sort.
     fn order(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Row(a), Self::Row(b)) => a.cmp(b),
-            (Self::Day(a), Self::Day(b)) => a.cmp(b),
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Name(a), Self::Name(b)) => a.cmp(b),
-            _ => Ordering::Equal,
-        }
+        self.0.total_cmp(&other.0).then_with(|| self.1.cmp(other.1))
     }
 }
 
@@ -102,57 +91,53 @@ impl Series {
 
 /// One group for each subgroup, in the order of the subgroups; and whether any has several rows.
 fn grouped(rows: &[Row<'_>], input: &ChartInput) -> (Vec<Group>, bool) {
-    let key = |index: usize| rows.get(index).map(|row| row.key);
-    let order = in_order(rows.len(), &|a, b| key(a).zip(key(b)).map_or(Ordering::Equal, |(a, b)| a.order(&b)));
-    let several = order.iter().zip(order.iter().skip(1)).any(|(a, b)| key(*a) == key(*b));
-    let mut groups = Vec::with_capacity(rows.len());
-    let mut members: Vec<&Row<'_>> = Vec::new();
-    let mut rest = order.iter().peekable();
-    while let Some(&index) = rest.next() {
-        members.extend(rows.get(index));
-        if rest.peek().is_none_or(|next| key(**next) != key(index)) {
-            groups.push(summed(&members, input.denominators.is_some(), input.aggregate, several));
-            members.clear();
-        }
-    }
-    (groups, several)
+    let key = |index: usize| rows.get(index).map_or(Key(0.0, ""), |row| row.key);
+    let order = indexes(rows.len(), &|a, b| key(a).order(&key(b)));
+    let members: Vec<&[usize]> = order.chunk_by(|&a, &b| key(a) == key(b)).collect();
+    let several = members.len() < rows.len();
+    let summed = |members: &&[usize]| {
+        let members: Vec<&Row<'_>> = members.iter().filter_map(|&index| rows.get(index)).collect();
+        summed(&members, input.denominators.is_some(), input.aggregate, several)
+    };
+    (members.iter().map(summed).collect(), several)
 }
 
 /// Groups by date, where they have dates.
 fn in_time(groups: Vec<Group>) -> Vec<Group> {
     let date = |index: usize| groups.get(index).and_then(|group: &Group| group.date);
-    let order = in_order(groups.len(), &|a, b| date(a).cmp(&date(b)));
+    let order = indexes(groups.len(), &|a, b| date(a).cmp(&date(b)));
     order.into_iter().filter_map(|index| groups.get(index).copied()).collect()
 }
 
 /// The rows that belong to a point, and whether their subgroups are categories.
 fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>, bool) {
     let names = input.subgroups.as_deref().unwrap_or(&[]);
-    let days: Option<Vec<Option<Date>>> = names
-        .iter()
-        .map(|name| match name {
-            // A time of day may follow.
-            Some(Subgroup::Name(name)) => name.get(..10)?.parse().ok().map(Some),
-            Some(Subgroup::Number(_)) => None,
-            None => Some(None),
-        })
-        .collect();
+    // A time of day may follow.
+    let day = |name: &str| name.get(..10)?.parse::<Date>().ok();
+    let dated = names.iter().all(|name| match name {
+        Some(Subgroup::Name(name)) => day(name).is_some(),
+        Some(Subgroup::Number(_)) => false,
+        None => true,
+    });
     let named = names.iter().any(|name| matches!(name, Some(Subgroup::Name(_))));
-    let categorical = named && days.is_none() && input.dates.is_none();
+    let categorical = named && !dated && input.dates.is_none();
     // Subgroups of a day need no names of their own.
     let by_day = input.subgroups.is_none() && matches!(input.kind, ChartKind::Xbar | ChartKind::S);
 
     let mut rows = Vec::with_capacity(input.values.len());
     for row in 0..input.values.len() {
         let date = input.dates.as_ref().and_then(|dates| dates.get(row)).copied();
-        let day = days.as_ref().and_then(|days| days.get(row)).copied().flatten();
+        let by_name = match names.get(row) {
+            Some(Some(Subgroup::Name(name))) if dated => day(name),
+            _ => None,
+        };
         let key = match names.get(row) {
             _ if input.subgroups.is_none() => match date {
-                Some(date) if by_day => Key::Day(date),
-                _ => Key::Row(row),
+                Some(date) if by_day => Key(f64::from(date.day_number()), ""),
+                _ => Key(row as f64, ""),
             },
-            Some(Some(Subgroup::Number(number))) if !number.is_nan() => Key::Number(number + 0.0), // -0 is 0
-            Some(Some(Subgroup::Name(name))) => Key::Name(name), // dates as texts are in time order
+            Some(Some(Subgroup::Number(number))) if !number.is_nan() => Key(number + 0.0, ""), // -0 is 0
+            Some(Some(Subgroup::Name(name))) => Key(0.0, name), // dates as texts are in time order
             _ => continue,
         };
         let mut value = present(&input.values, row);
@@ -161,11 +146,11 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
             size = present(denominators, row).filter(|_| value.is_some());
             value = value.filter(|_| size.is_some());
         }
-        rows.push(Row { key, date: date.or(day), value, size, row });
+        rows.push(Row { key, date: date.or(by_name), value, size, row });
     }
     let dropped = input.values.len() - rows.len();
     if dropped > 0 {
-        warnings.push(say("chart-rows-without-subgroup", vec![("count", Arg::from(dropped))]));
+        warnings.push(say_count("chart-rows-without-subgroup", "count", dropped));
     }
     (rows, categorical)
 }
@@ -211,18 +196,20 @@ fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &
     let sums = several && (input.aggregate == Aggregate::Sum || input.kind == ChartKind::C);
     if missing > 0 {
         let key = if sums && input.denominators.is_none() { "chart-empty-sums" } else { "chart-values-missing" };
-        warnings.push(say(key, vec![("count", Arg::from(missing)), ("of", Arg::from(groups.len()))]));
+        let mut args = Args::default();
+        args.count("count", missing).count("of", groups.len());
+        warnings.push(say(key, args));
     }
     let empty = groups.iter().filter(|group| group.count > 0 && group.size == Some(0.0)).count();
     if empty > 0 {
-        warnings.push(say("chart-denominators-zero", vec![("count", Arg::from(empty))]));
+        warnings.push(say_count("chart-denominators-zero", "count", empty));
     }
 }
 
 fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<Range<usize>> {
     let late = input.phase_starts.iter().filter(|&&start| start >= count).count();
     if late > 0 {
-        warnings.push(say("chart-phase-without-points", vec![("count", Arg::from(late))]));
+        warnings.push(say_count("chart-phase-without-points", "count", late));
     }
     let mut begins = vec![false; count];
     for &start in &input.phase_starts {
@@ -248,11 +235,11 @@ fn baseline(input: &ChartInput, phases: usize, warnings: &mut Vec<Message>) -> u
         return baseline;
     }
     if input.rules != RuleSet::Nhs {
-        warnings.push(say("chart-baseline-ignored", vec![]));
+        warnings.push(say("chart-baseline-ignored", Args::default()));
         return usize::MAX;
     }
     if phases > 1 {
-        warnings.push(say("chart-baseline-each-phase", vec![("baseline", Arg::from(baseline))]));
+        warnings.push(say_count("chart-baseline-each-phase", "baseline", baseline));
     }
     baseline
 }

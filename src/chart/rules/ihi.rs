@@ -5,8 +5,8 @@
 //! The trend rule is kept because it is taught. It gives many false alarms and finds little: Anhøj and Olesen 2014
 //! call it of no use. A reading that rests on it says so.
 
-use super::{Pattern, Phase, Rule, RuleId, Test};
-use crate::chart::runs::USEFUL_FOR_A_VERDICT;
+use super::{Phase, Rule, RuleId, Test};
+use crate::chart::runs::{USEFUL_FOR_A_VERDICT, binomial};
 
 pub(super) static RULES: [Rule; 4] = [
     Rule { id: RuleId::Shift, test: Test::SameSide { length: 6, pass_over: true } },
@@ -15,82 +15,38 @@ pub(super) static RULES: [Rule; 4] = [
     Rule { id: RuleId::ManyRuns, test: Test::Runs { too_few: false } },
 ];
 
-/// Fewer runs, or more, than chance makes usual: a matter of the whole phase.
-pub(super) fn runs(rule: RuleId, phase: &Phase<'_>, too_few: bool) -> Option<Pattern> {
+/// How many runs there are and how many would be usual, where chance makes so few, or so many, unusual.
+pub(super) fn runs(phase: &Phase<'_>, too_few: bool) -> Option<(usize, usize)> {
     let useful = phase.runs.useful;
     let found = phase.runs.crossings + 1;
     let (fewest, most) = usual_runs(useful).filter(|_| useful >= USEFUL_FOR_A_VERDICT)?;
     let (signal, limit) = if too_few { (found < fewest, fewest) } else { (found > most, most) };
-    let (start, end) = (phase.places.first()?.index, phase.places.last()?.index);
-    signal.then(|| Pattern { rule, start, end, members: Vec::new(), side: None, found, limit })
+    signal.then_some((found, limit))
 }
 
 /// The fewest and the most runs that are usual when the points are split evenly about the median: the critical values
 /// at 5% on either side (Swed and Eisenhart, Annals of Mathematical Statistics 14, 1943).
 fn usual_runs(useful: usize) -> Option<(usize, usize)> {
     let (fewer, more) = (useful / 2, useful - useful / 2);
-    if fewer == 0 {
-        return None;
+    // Each side breaks into so many stretches; the numbers of the two differ by at most one.
+    let (a, b) = (binomial(fewer.checked_sub(1)?), binomial(more - 1));
+    let most = 2 * fewer + usize::from(more > fewer);
+    let mut chances = Vec::with_capacity(most);
+    for runs in 2..=most {
+        let (i, j) = ((runs - 1) / 2, runs / 2 - 1);
+        chances.push(a.weight(i) * b.weight(j) + a.weight(j) * b.weight(i));
     }
-    // The chance of r runs is a product of chances to break each side into so many; go up from both ends by ratios.
-    let lower = tail(fewer, more, false)?;
-    let upper = tail(fewer, more, true)?;
-    Some((lower, upper))
-}
-
-/// The last number of runs, going inwards from one end, up to which the chances sum to 5% or less.
-fn tail(fewer: usize, more: usize, from_top: bool) -> Option<usize> {
-    let (least, most) = (2, 2 * fewer + usize::from(more > fewer));
-    let chances: Vec<f64> = chances(fewer, more);
-    let total: f64 = chances.iter().sum();
-    let mut sum = 0.0;
-    let mut last = None;
-    for step in 0..chances.len() {
-        let runs = if from_top { most - step } else { least + step };
-        sum += chances.get(runs - least)?;
-        if sum > 0.05 * total {
-            break;
-        }
-        last = Some(runs);
-    }
-    last
-}
-
-/// The chances of 2, 3, … runs, up to a common factor.
-fn chances(fewer: usize, more: usize) -> Vec<f64> {
-    // Ways to break each side into k stretches, relative to the most likely, so that nothing overflows.
-    let ways = |count: usize| -> Vec<f64> {
-        let trials = count - 1;
-        let middle = trials / 2;
-        let mut ways = vec![0.0; count + 1];
-        let mut weight = 1.0;
-        for k in (0..=middle).rev() {
-            if let Some(slot) = ways.get_mut(k) {
-                *slot = weight;
-            }
-            weight *= k as f64 / (trials - k + 1) as f64;
-        }
-        weight = 1.0;
-        for k in middle..trials {
-            weight *= (trials - k) as f64 / (k + 1) as f64;
-            if let Some(slot) = ways.get_mut(k + 1) {
-                *slot = weight;
-            }
-        }
-        ways
+    let tail = 0.05 * chances.iter().sum::<f64>();
+    // How many chances from one end sum to 5% or less.
+    let within = |chances: &mut dyn Iterator<Item = &f64>| {
+        let mut sum = 0.0;
+        let fits = |chance: &&f64| {
+            sum += **chance;
+            sum <= tail
+        };
+        Some(chances.take_while(fits).count()).filter(|count| *count > 0)
     };
-    let (a, b) = (ways(fewer), ways(more));
-    let at = |ways: &[f64], k: usize| ways.get(k).copied().unwrap_or(0.0);
-    (2..=2 * fewer + usize::from(more > fewer))
-        .map(|runs| {
-            let k = runs / 2;
-            if runs.is_multiple_of(2) {
-                2.0 * at(&a, k - 1) * at(&b, k - 1)
-            } else {
-                at(&a, k) * at(&b, k - 1) + at(&a, k - 1) * at(&b, k)
-            }
-        })
-        .collect()
+    Some((within(&mut chances.iter())? + 1, most + 1 - within(&mut chances.iter().rev())?))
 }
 
 #[cfg(test)]

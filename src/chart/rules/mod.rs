@@ -9,11 +9,11 @@ mod nelson;
 mod nhs;
 mod western_electric;
 
-pub(super) use nhs::icons;
 pub use nhs::{Assurance, PointType, Variation};
+pub(super) use nhs::{icons, lean};
 
 use super::Side;
-use super::runs::Runs;
+use super::runs::{Runs, USEFUL_FOR_A_VERDICT, longest_run_limit};
 use serde::Serialize;
 
 /// A set of rules that are used together.
@@ -216,12 +216,16 @@ pub(super) struct Phase<'a> {
 
 /// What the rules of a set find in a phase, rule by rule.
 pub(super) fn patterns(set: RuleSet, phase: &Phase<'_>) -> Vec<Pattern> {
-    let included: Vec<Place> = phase.places.iter().filter(|place| !place.excluded).copied().collect();
+    let included = keep(phase.places, &|place| !place.excluded);
     let mut found = Vec::new();
     for rule in set.rules() {
         found.append(&mut rule.look(phase, &included));
     }
     found
+}
+
+fn keep(places: &[Place], counts: &dyn Fn(&Place) -> bool) -> Vec<Place> {
+    places.iter().filter(|place| counts(place)).copied().collect()
 }
 
 impl Rule {
@@ -231,18 +235,16 @@ impl Rule {
             return Vec::new();
         }
         match self.test {
-            Test::LongRuns => anhoej::long_runs(self.id, phase),
-            Test::Crossings => anhoej::crossings(self.id, phase).into_iter().collect(),
-            Test::Runs { too_few } => ihi::runs(self.id, phase, too_few).into_iter().collect(),
+            Test::Crossings => self.of_phase(phase, anhoej::crossings(phase)),
+            Test::Runs { too_few } => self.of_phase(phase, ihi::runs(phase, too_few)),
             Test::Beyond { excluded_too } => {
                 let places = if excluded_too { phase.places } else { included };
                 rows(self.id, places, 1, &|place| Mark::of(place.outside))
             }
-            Test::SameSide { length, pass_over } => {
-                let counts = |place: &&Place| !pass_over || place.side.is_some();
-                let places: Vec<Place> = included.iter().filter(counts).copied().collect();
-                rows(self.id, &places, length, &|place| Mark::of(place.side))
-            }
+            Test::LongRuns if phase.runs.useful < USEFUL_FOR_A_VERDICT => Vec::new(),
+            // The longest run, if it is longer than chance makes usual, and any other run that is.
+            Test::LongRuns => self.same_side(included, longest_run_limit(phase.runs.useful) + 1, true),
+            Test::SameSide { length, pass_over } => self.same_side(included, length, pass_over),
             Test::Within { length, thirds } => rows(self.id, included, length, &|place| {
                 let known = place.value.is_some() && place.reach.is_some();
                 if known && place.beyond(thirds).is_none() { Mark::Either } else { Mark::None }
@@ -250,79 +252,53 @@ impl Rule {
             Test::Without { length, thirds } => rows(self.id, included, length, &|place| {
                 if place.beyond(thirds).is_some() { Mark::Either } else { Mark::None }
             }),
-            Test::Monotone { length, ties_once } => self.monotone(included, length, ties_once),
-            Test::Alternating { length } => self.alternating(included, length),
+            Test::Monotone { length, ties_once } => self.steps(included, length, ties_once, false),
+            Test::Alternating { length } => self.steps(included, length, false, true),
             Test::Many { need, of, thirds, also } => self.many(included, need, of, thirds, also),
         }
     }
 
-    fn monotone(&self, included: &[Place], length: usize, ties_once: bool) -> Vec<Pattern> {
+    fn same_side(&self, included: &[Place], length: usize, pass_over: bool) -> Vec<Pattern> {
+        let places = keep(included, &|place| !pass_over || place.side.is_some());
+        rows(self.id, &places, length, &|place| Mark::of(place.side))
+    }
+
+    /// Rows of values that go one way, or up and down by turns.
+    fn steps(&self, included: &[Place], length: usize, ties_once: bool, by_turns: bool) -> Vec<Pattern> {
         let mut patterns = Vec::new();
         let mut row: Vec<usize> = Vec::new();
-        // How many of the row count, and which way it goes once it has two values.
+        // How many of the row count, and which way it went last.
         let (mut counted, mut way) = (0, None);
         let mut before: Option<f64> = None;
-        let mut close = |row: &[usize], counted: usize, way: Option<Side>| {
-            if counted >= length {
-                patterns.extend(self.of_members(row.to_vec(), way, counted, length - 1));
-            }
-        };
-        for place in included {
-            let (value, last) = (place.value, before);
-            if ties_once && value.is_none() {
+        // One more at the end, without a value, ends the last row.
+        for place in included.iter().map(Some).chain([None]) {
+            let value = place.and_then(|place| place.value);
+            let index = place.map_or(0, |place| place.index);
+            if ties_once && value.is_none() && place.is_some() {
                 continue;
             }
-            let step = value.zip(last).and_then(|(value, last)| Side::of(value, last));
-            let tied = ties_once && value == last && last.is_some();
-            if tied {
-                row.push(place.index);
+            if ties_once && value == before && value.is_some() {
+                row.push(index);
                 continue;
             }
-            if step.is_none() || (way.is_some() && step != way) {
-                close(&row, counted, way);
+            let step = value.zip(before).and_then(|(value, before)| Side::of(value, before));
+            if step.is_none() || (way.is_some() && (step == way) == by_turns) {
                 // A turning point ends one row and begins the next.
-                let turn = row.pop().filter(|_| step.is_some());
+                let turn = row.last().copied().filter(|_| step.is_some());
+                if counted >= length {
+                    let side = if by_turns { None } else { way };
+                    self.add(&mut patterns, std::mem::take(&mut row), side, counted, length - 1);
+                }
                 row.clear();
                 row.extend(turn);
                 counted = row.len();
             }
             way = step;
             if value.is_some() {
-                row.push(place.index);
+                row.push(index);
                 counted += 1;
             }
             before = value;
-        }
-        close(&row, counted, way);
-        patterns
-    }
-
-    fn alternating(&self, included: &[Place], length: usize) -> Vec<Pattern> {
-        let mut patterns = Vec::new();
-        let mut row: Vec<usize> = Vec::new();
-        let mut way = None;
-        let mut before: Option<&Place> = None;
-        for place in included {
-            let step = before.and_then(|last| Side::of(place.value?, last.value?));
-            let turns = step.is_some() && (way.is_none() || step != way);
-            if !turns {
-                let last = before.filter(|_| step.is_some()).map(|last| last.index);
-                if row.len() >= length {
-                    let found = row.len();
-                    patterns.extend(self.of_members(std::mem::take(&mut row), None, found, length - 1));
-                }
-                row.clear();
-                row.extend(last);
-            }
-            if place.value.is_some() {
-                row.push(place.index);
-            }
-            way = step;
-            before = Some(place);
-        }
-        if row.len() >= length {
-            let found = row.len();
-            patterns.extend(self.of_members(row, None, found, length - 1));
         }
         patterns
     }
@@ -345,21 +321,39 @@ impl Rule {
                 }
                 if reached.is_some_and(|last| first > last) {
                     let found = members.len();
-                    patterns.extend(self.of_members(std::mem::take(&mut members), Some(side), found, need - 1));
+                    self.add(&mut patterns, std::mem::take(&mut members), Some(side), found, need - 1);
                 }
                 let newest = members.last().copied();
                 members.extend(near.map(|place| place.index).filter(|index| newest.is_none_or(|last| *index > last)));
                 reached = Some(first + of - 1);
             }
             let found = members.len();
-            patterns.extend(self.of_members(members, Some(side), found, need - 1));
+            self.add(&mut patterns, members, Some(side), found, need - 1);
         }
         patterns
     }
 
-    fn of_members(&self, members: Vec<usize>, side: Option<Side>, found: usize, limit: usize) -> Option<Pattern> {
-        let (start, end) = (*members.first()?, *members.last()?);
-        Some(Pattern { rule: self.id, start, end, members, side, found, limit })
+    /// What is a matter of the whole phase: how many were found, and how many would be usual.
+    fn of_phase(&self, phase: &Phase<'_>, found: Option<(usize, usize)>) -> Vec<Pattern> {
+        let (Some((found, limit)), Some(first), Some(last)) = (found, phase.places.first(), phase.places.last()) else {
+            return Vec::new();
+        };
+        vec![Pattern {
+            rule: self.id,
+            start: first.index,
+            end: last.index,
+            members: Vec::new(),
+            side: None,
+            found,
+            limit,
+        }]
+    }
+
+    /// Adds a pattern of these points, if there are any.
+    fn add(&self, to: &mut Vec<Pattern>, members: Vec<usize>, side: Option<Side>, found: usize, limit: usize) {
+        if let (Some(&start), Some(&end)) = (members.first(), members.last()) {
+            to.push(Pattern { rule: self.id, start, end, members, side, found, limit });
+        }
     }
 }
 

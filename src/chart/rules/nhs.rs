@@ -69,57 +69,42 @@ pub(in crate::chart) struct Icons {
     pub assurance: Option<Assurance>,
 }
 
-/// Sums up what the rules found. `phases` are the places of each phase with the patterns found in it; `limits` are
-/// those of the last point, as plotted.
+/// Sums up what the rules found. `sides` are the ways the points lean; `limits` are those of the last point, as plotted.
 pub(in crate::chart) fn icons(
-    phases: &[(&[Place], &[Pattern])],
+    sides: &[Option<Side>],
     direction: Direction,
     target: Option<f64>,
     limits: (Option<f64>, Option<f64>),
 ) -> Icons {
-    let sides: Vec<Option<Side>> = phases.iter().flat_map(|(places, patterns)| leanings(places, patterns)).collect();
     let types = sides.iter().map(|side| point_type(*side, direction)).collect();
     let variation = sides.last().map(|side| variation(*side, direction));
     let assurance = target.and_then(|target| assurance(target, direction, limits));
     Icons { types, variation, assurance }
 }
 
-/// Which way each point of a phase leans, by the first rule that it is part of.
-fn leanings(places: &[Place], patterns: &[Pattern]) -> Vec<Option<Side>> {
+/// Adds which way each point of a phase leans, by the first rule that it is part of.
+pub(in crate::chart) fn lean(places: &[Place], patterns: &[Pattern], sides: &mut Vec<Option<Side>>) {
     let start = places.first().map_or(0, |place| place.index);
     let mut rules: Vec<Option<RuleId>> = vec![None; places.len()];
-    // Later rules first, so that earlier ones overwrite them.
-    for rule in RULES.iter().rev() {
-        for pattern in patterns.iter().filter(|pattern| pattern.rule == rule.id) {
-            for member in &pattern.members {
-                if let Some(slot) = member.checked_sub(start).and_then(|offset| rules.get_mut(offset)) {
-                    *slot = Some(rule.id);
-                }
-            }
-        }
-    }
-    let trending: Vec<bool> = trending(places, patterns, start);
-    places
-        .iter()
-        .enumerate()
-        .map(|(offset, place)| match rules.get(offset).copied().flatten()? {
-            RuleId::Astronomical => place.outside,
-            RuleId::Trend => Some(trend_side(places, &trending, offset)),
-            _ => place.side,
-        })
-        .collect()
-}
-
-fn trending(places: &[Place], patterns: &[Pattern], start: usize) -> Vec<bool> {
     let mut trending = vec![false; places.len()];
-    for pattern in patterns.iter().filter(|pattern| pattern.rule == RuleId::Trend) {
+    // Patterns come rule by rule. Later rules first, so that earlier ones overwrite them.
+    for pattern in patterns.iter().rev() {
         for member in &pattern.members {
-            if let Some(slot) = member.checked_sub(start).and_then(|offset| trending.get_mut(offset)) {
-                *slot = true;
+            let offset = member.wrapping_sub(start);
+            if let (Some(rule), Some(trends)) = (rules.get_mut(offset), trending.get_mut(offset)) {
+                *rule = Some(pattern.rule);
+                *trends |= pattern.rule == RuleId::Trend;
             }
         }
     }
-    trending
+    for (offset, (place, rule)) in places.iter().zip(rules).enumerate() {
+        sides.push(match rule {
+            None => None,
+            Some(RuleId::Astronomical) => place.outside,
+            Some(RuleId::Trend) => Some(trend_side(places, &trending, offset)),
+            Some(_) => place.side,
+        });
+    }
 }
 
 /// A point of a trend leans the way of the step to the next point, if that is part of a trend too, else the way of the

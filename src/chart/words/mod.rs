@@ -9,23 +9,53 @@ mod fill;
 use super::lines::design;
 use super::rules::Pattern;
 use super::runs::USEFUL_FOR_A_VERDICT;
-use super::sums::in_order;
 use super::{
     Assurance, ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, RuleSet, Side,
 };
+use crate::order::indexes;
 use crate::{Arg, Message};
 use fill::{MOST_DECIMALS, fill};
 
 /// The most signals that are put into sentences, the latest; all of them are in `signals`.
 const MOST_SIGNAL_SENTENCES: usize = 6;
 
-/// The parameters of a sentence.
-type Args = Vec<(&'static str, Arg)>;
+/// The parameters of a sentence, put together one by one.
+#[derive(Default)]
+pub(super) struct Args(Vec<(&'static str, Arg)>);
+
+impl Args {
+    pub fn number(&mut self, name: &'static str, number: f64) -> &mut Self {
+        self.0.push((name, Arg::Number(number)));
+        self
+    }
+
+    pub fn count(&mut self, name: &'static str, count: usize) -> &mut Self {
+        self.number(name, count as f64)
+    }
+
+    pub fn text(&mut self, name: &'static str, text: &str) -> &mut Self {
+        self.0.push((name, Arg::from(text)));
+        self
+    }
+}
 
 /// A sentence by its key.
-pub(super) fn say(key: &'static str, args: Args) -> Message {
-    let text = fill(english::template(key), &args);
-    Message::new(key, args, text)
+pub(super) fn say(key: &str, args: Args) -> Message {
+    ending(key, "", args)
+}
+
+/// A sentence by its key and one parameter, a count.
+pub(super) fn say_count(key: &str, name: &'static str, count: usize) -> Message {
+    let mut args = Args::default();
+    args.count(name, count);
+    say(key, args)
+}
+
+/// A sentence by a key that ends so.
+fn ending(key: &str, ending: &str, Args(args): Args) -> Message {
+    let (key, template) = english::sentence(key, ending);
+    let text = fill(template, &args);
+    Message { key, args, text }
 }
 
 /// Puts findings about one series into words.
@@ -41,7 +71,7 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub fn new(input: &'a ChartInput, points: &'a [ChartPoint]) -> Self {
         let start = |index: usize| input.cycles.get(index).map(|cycle| cycle.start);
-        let order = in_order(input.cycles.len(), &|a, b| start(a).cmp(&start(b)));
+        let order = indexes(input.cycles.len(), &|a, b| start(a).cmp(&start(b)));
         let cycles = order.into_iter().filter_map(|index| input.cycles.get(index)).collect();
         Self { input, points, cycles, fraction: fraction(points) }
     }
@@ -63,17 +93,13 @@ impl<'a> Words<'a> {
             RuleId::FewRuns => "chart-few-runs",
             RuleId::ManyRuns => "chart-many-runs",
         };
-        let args = vec![
-            ("found", Arg::from(pattern.found)),
-            ("limit", Arg::from(pattern.limit)),
-            ("side", Arg::from(pattern.side.map_or("", Side::word))),
-            ("useful", Arg::from(phase.useful)),
-            ("value", self.rounded(beyond.0)),
-            ("bound", self.rounded(beyond.1)),
-            ("from", self.place(pattern.start)),
-            ("to", self.place(pattern.end)),
-        ];
-        self.about(phase.centre.unwrap_or(0.0), key, args)
+        let mut args = Args::default();
+        args.count("found", pattern.found).count("limit", pattern.limit);
+        args.text("side", pattern.side.map_or("", Side::word)).count("useful", phase.useful);
+        args.number("value", self.rounded(beyond.0)).number("bound", self.rounded(beyond.1));
+        self.place(&mut args, "from", pattern.start);
+        self.place(&mut args, "to", pattern.end);
+        self.about(phase.centre.unwrap_or(0.0), key, "", args)
     }
 
     /// The latest cycle that had started when the pattern from `start` on began.
@@ -90,13 +116,10 @@ impl<'a> Words<'a> {
             (_, 0) => "chart-signal-next-after-cycle",
             _ => "chart-signal-after-cycle",
         };
-        let args = vec![
-            ("cycle", Arg::from(cycle.number as usize)),
-            ("label", Arg::from(cycle.label.trim())),
-            ("started", Arg::from(cycle.start.to_string())),
-            ("points", Arg::from(points)),
-            ("days", Arg::Number(f64::from(days))),
-        ];
+        let mut args = Args::default();
+        args.number("cycle", f64::from(cycle.number)).text("label", cycle.label.trim());
+        args.text("started", &cycle.start.to_string());
+        args.count("points", points).number("days", f64::from(days));
         Some(Followed { cycle: cycle.id.clone(), points, days, message: say(key, args) })
     }
 
@@ -114,7 +137,7 @@ impl<'a> Words<'a> {
             sentences.extend(signal.followed.as_ref().map(|followed| followed.message.clone()));
         }
         if earlier > 0 {
-            sentences.push(say("chart-earlier-signals", vec![("count", Arg::from(earlier))]));
+            sentences.push(say_count("chart-earlier-signals", "count", earlier));
         }
         let Some((last, centre)) = phases.last().and_then(|phase| Some((phase, phase.centre?))) else {
             return sentences;
@@ -136,21 +159,21 @@ impl<'a> Words<'a> {
         let present = self.points.iter().filter(counts).count();
         let last = phases.last().and_then(|phase| Some((phase, phase.centre?)));
         let Some((phase, centre)) = last.filter(|_| present > 0) else {
-            return self.titled(say("chart-no-values", Vec::new()));
+            return self.titled(say("chart-no-values", Args::default()));
         };
-        let mut latest: Vec<&ChartSignal> = signals.iter().filter(|signal| signal.phase == number).collect();
-        let any = !latest.is_empty();
-        let only_trends = latest.iter().all(|signal| signal.rule == RuleId::Trend);
+        let latest = || signals.iter().filter(|signal| signal.phase == number);
+        let any = latest().next().is_some();
+        let only_trends = latest().all(|signal| signal.rule == RuleId::Trend);
         // What the series does now matters most: the pattern that reaches the last value.
-        latest.retain(|signal| signal.side.is_some() && now(signal.rule).is_some() && self.lasts(signal, phase));
-        let lasting = latest.first().and_then(|signal| Some((signal, signal.side?, now(signal.rule)?)));
+        let lasting = latest().find_map(|signal| {
+            let (side, key) = (signal.side?, now(signal.rule)?);
+            self.lasts(signal, phase).then_some((signal, side, key))
+        });
 
-        let mut args = vec![
-            ("values", Arg::from(present)),
-            ("useful", Arg::from(phase.useful)),
-            ("needed", Arg::from(USEFUL_FOR_A_VERDICT)),
-            ("phases", Arg::from(phases.len())),
-        ];
+        let mut args = Args::default();
+        args.count("values", present).count("useful", phase.useful);
+        args.count("needed", USEFUL_FOR_A_VERDICT).count("phases", phases.len());
+        let mut ending = "";
         let key = match lasting {
             _ if phase.useful == 0 && present >= USEFUL_FOR_A_VERDICT => "chart-all-on-centre",
             _ if phase.useful < USEFUL_FOR_A_VERDICT && phase.useful == present => "chart-too-few",
@@ -158,13 +181,13 @@ impl<'a> Words<'a> {
             _ if !any => "chart-no-signal",
             _ if only_trends && self.input.rules == RuleSet::Ihi => "chart-trend-alone",
             None => "chart-signal",
-            Some((signal, side, keys)) => {
-                args.push(("found", Arg::Number(signal.found)));
-                args.push(("side", Arg::from(side.word())));
-                self.by_direction(side, keys)
+            Some((signal, side, key)) => {
+                args.number("found", signal.found).text("side", side.word());
+                ending = self.by_direction(side);
+                key
             }
         };
-        self.titled(self.about(centre, key, args))
+        self.titled(self.about(centre, key, ending, args))
     }
 
     /// Whether a pattern lasts until now. Runs last over values on the centre line.
@@ -182,31 +205,31 @@ impl<'a> Words<'a> {
         let judged = self.input.rules == RuleSet::Anhoej && design(self.input.kind).runs;
         let counts = longest_run.zip(longest_run_limit).zip(crossings.zip(crossings_limit));
         let Some(((longest, longest_limit), (crossings, crossings_limit))) = counts.filter(|_| judged) else {
-            return self.about(centre, "chart-centre", Vec::new());
+            return self.about(centre, "chart-centre", "", Args::default());
         };
         let key = if useful < USEFUL_FOR_A_VERDICT { "chart-runs-so-far" } else { "chart-runs" };
-        let args = vec![
-            ("useful", Arg::from(useful)),
-            ("longest", Arg::from(longest)),
-            ("longestLimit", Arg::from(longest_limit)),
-            ("crossings", Arg::from(crossings)),
-            ("crossingsLimit", Arg::from(crossings_limit)),
-        ];
-        self.about(centre, key, args)
+        let mut args = Args::default();
+        args.count("useful", useful);
+        args.count("longest", longest).count("longestLimit", longest_limit);
+        args.count("crossings", crossings).count("crossingsLimit", crossings_limit);
+        self.about(centre, key, "", args)
     }
 
     /// How far chance reaches at the latest point.
     fn limits(&self) -> Option<Message> {
         let point = self.points.last()?;
-        let args = vec![("lower", self.rounded(point.lower?)), ("upper", self.rounded(point.upper?))];
-        Some(self.about(point.centre?, "chart-limits", args))
+        let (lower, upper, centre) = (point.lower?, point.upper?, point.centre?);
+        let mut args = Args::default();
+        args.number("lower", self.rounded(lower)).number("upper", self.rounded(upper));
+        Some(self.about(centre, "chart-limits", "", args))
     }
 
     /// From one phase to the next.
     fn phase_change(&self, from: f64, to: f64) -> Option<Message> {
-        let keys = ["chart-phase-change", "chart-phase-change-better", "chart-phase-change-worse"];
-        let key = self.by_direction(Side::of(to, from)?, keys);
-        Some(self.about(to, key, vec![("from", self.rounded(from)), ("to", self.rounded(to))]))
+        let ending = self.by_direction(Side::of(to, from)?);
+        let mut args = Args::default();
+        args.number("from", self.rounded(from)).number("to", self.rounded(to));
+        Some(self.about(to, "chart-phase-change", ending, args))
     }
 
     /// Whether the process, as it is, meets its target; or how the centre line stands to it.
@@ -219,15 +242,17 @@ impl<'a> Words<'a> {
             (None, Some(wanted), Some(side)) if wanted != side => "chart-target-ahead",
             _ => "chart-target-reached",
         };
-        self.about(centre, key, vec![("target", self.rounded(target))])
+        let mut args = Args::default();
+        args.number("target", self.rounded(target));
+        self.about(centre, key, "", args)
     }
 
-    /// The key for a move to this side: as it is, as wanted, or as not wanted.
-    fn by_direction(&self, side: Side, [plain, better, worse]: [&'static str; 3]) -> &'static str {
+    /// How the key ends for a move to this side: as it is, as wanted, or as not wanted.
+    fn by_direction(&self, side: Side) -> &'static str {
         match self.wanted() {
-            None => plain,
-            Some(wanted) if wanted == side => better,
-            Some(_) => worse,
+            None => "",
+            Some(wanted) if wanted == side => "-better",
+            Some(_) => "-worse",
         }
     }
 
@@ -241,11 +266,11 @@ impl<'a> Words<'a> {
     }
 
     /// A sentence that may name the centre line, the unit, and the side that is better.
-    fn about(&self, centre: f64, key: &'static str, mut args: Args) -> Message {
-        args.push(("centre", self.rounded(centre)));
-        args.push(("unit", Arg::from(self.input.unit.as_deref().map_or("", str::trim))));
-        args.push(("wanted", Arg::from(self.wanted().map_or("", Side::word))));
-        say(key, args)
+    fn about(&self, centre: f64, key: &str, end: &str, mut args: Args) -> Message {
+        args.number("centre", self.rounded(centre));
+        args.text("unit", self.input.unit.as_deref().map_or("", str::trim));
+        args.text("wanted", self.wanted().map_or("", Side::word));
+        ending(key, end, args)
     }
 
     /// A headline, with the title before it if there is one.
@@ -261,28 +286,26 @@ impl<'a> Words<'a> {
     }
 
     /// Where a point lies in time: its date, or its number counted from 1.
-    fn place(&self, index: usize) -> Arg {
+    fn place(&self, args: &mut Args, name: &'static str, index: usize) {
         match self.points.get(index).and_then(|point| point.date) {
-            Some(date) => Arg::from(date.to_string()),
-            None => Arg::from(index + 1),
-        }
+            Some(date) => args.text(name, &date.to_string()),
+            None => args.count(name, index + 1),
+        };
     }
 
-    fn rounded(&self, value: f64) -> Arg {
+    fn rounded(&self, value: f64) -> f64 {
         let rounded = (value * self.fraction).round() / self.fraction;
         // Not -0, which would print a minus sign.
-        Arg::Number(if rounded.is_finite() { rounded + 0.0 } else { value })
+        if rounded.is_finite() { rounded + 0.0 } else { value }
     }
 }
 
-/// The keys of a headline about what lasts until now: as it is, as wanted, as not wanted.
-fn now(rule: RuleId) -> Option<[&'static str; 3]> {
+/// The key of a headline about what lasts until now.
+fn now(rule: RuleId) -> Option<&'static str> {
     match rule {
-        RuleId::LongestRun | RuleId::Shift => Some(["chart-now-run", "chart-now-run-better", "chart-now-run-worse"]),
-        RuleId::Trend => Some(["chart-now-trend", "chart-now-trend-better", "chart-now-trend-worse"]),
-        RuleId::BeyondLimits | RuleId::Astronomical => {
-            Some(["chart-now-beyond", "chart-now-beyond-better", "chart-now-beyond-worse"])
-        }
+        RuleId::LongestRun | RuleId::Shift => Some("chart-now-run"),
+        RuleId::Trend => Some("chart-now-trend"),
+        RuleId::BeyondLimits | RuleId::Astronomical => Some("chart-now-beyond"),
         _ => None,
     }
 }
