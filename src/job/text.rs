@@ -8,6 +8,7 @@
 use super::Value;
 use super::phrases::{CLASSES, PHRASES};
 use super::words::{Word, words};
+use crate::letters::is_among;
 
 /// Words of a text that speak for a value of an axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,17 +86,14 @@ fn find_all(words: &[Word]) -> Vec<Hit> {
 }
 
 /// Words that deny what follows, and small words that may stand between.
-const DENIALS: &[&str] = &["not", "no", "never", "without", "hardly", "nor", "neither", "isn"];
-const BETWEEN: &[&str] = &[
-    "a", "an", "any", "the", "just", "only", "really", "simply", "merely", "even", "about", "because", "so", "my",
-    "our", "this", "that", "it", "is", "of", "been", "be", "have", "some", "such",
-];
+const DENIALS: &str = "not no never without hardly nor neither isn";
+const BETWEEN: &str = "a an any the just only really simply merely even about because so my our this that it is of been be \
+    have some such";
 
 /// Whether the words before a phrase deny it: “not a compliance thing”.
 fn denied(before: &[Word]) -> bool {
-    let is = |word: &Word, list: &[&str]| list.contains(&word.text.as_str());
-    let mut last = before.iter().rev().take(4);
-    last.find(|word| !is(word, BETWEEN)).is_some_and(|word| is(word, DENIALS))
+    let mut last = before.iter().rev().take(4).map(|word| &word.text);
+    last.find(|word| !is_among(BETWEEN, ' ', word)).is_some_and(|word| is_among(DENIALS, ' ', word))
 }
 
 /// How many words from the first on match a pattern, with gaps as short as possible; `None` if they do not match.
