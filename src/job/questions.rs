@@ -1,7 +1,7 @@
 //! The questions that decide, one for each axis, and which of them is worth asking next.
 
 use super::axes::AxisShares;
-use super::{Axis, JobAnswers, Value};
+use super::{Axis, JobAnswers, Outcome, Value};
 use serde::Serialize;
 
 /// A question for the leader.
@@ -73,10 +73,10 @@ const PLAUSIBLE: f64 = 0.1;
 
 /// The open question whose answer is expected to leave the least uncertainty about the outcome; `None` when no
 /// plausible answer to any would change the reading. `read` weighs the axes for some answers and says what the
-/// reading would be: any two that are equal count as the same.
-pub(super) fn next_question<R: PartialEq>(
+/// reading would be: whether it commits, and to what.
+pub(super) fn next_question(
     answers: &JobAnswers,
-    read: impl Fn(&JobAnswers) -> (AxisShares, R),
+    read: &dyn Fn(&JobAnswers) -> (AxisShares, (bool, Outcome)),
 ) -> Option<JobQuestion> {
     let (axes, now) = read(answers);
     let mut best: Option<(f64, &Question)> = None;

@@ -45,10 +45,14 @@ pub(super) fn read_text(text: &str) -> Vec<TextEvidence> {
     });
     crate::order::sort_by(&mut hits, |a, b| (a.start, a.end, a.value).cmp(&(b.start, b.end, b.value)));
 
-    let place = |hit: &Hit| Some((words.get(hit.start)?.span.0, words.get(hit.end.checked_sub(1)?)?.span.1));
-    hits.iter()
-        .filter_map(|hit| Some(TextEvidence { value: hit.value, weight: hit.weight, span: place(hit)? }))
-        .collect()
+    let mut found = Vec::with_capacity(hits.len());
+    for hit in hits {
+        let place = words.get(hit.start..hit.end).unwrap_or_default();
+        if let (Some(first), Some(last)) = (place.first(), place.last()) {
+            found.push(TextEvidence { value: hit.value, weight: hit.weight, span: (first.span.0, last.span.1) });
+        }
+    }
+    found
 }
 
 /// A phrase found in words `start..end`.
