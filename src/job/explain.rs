@@ -68,7 +68,11 @@ pub(super) fn abstention(reason: AbstainReason, probabilities: &Probabilities, s
                 }
                 _ => ["This could be ", name(first), " or ", name(second), "."].concat(),
             };
-            Message::new("job-abstained-unsure", [("first", key(first).into()), ("second", key(second).into())], text)
+            Message::new(
+                "job-abstained-unsure",
+                [("first", first.name().into()), ("second", second.name().into())],
+                text,
+            )
         }
         AbstainReason::Contradiction => {
             let answers = probabilities.outcome();
@@ -79,7 +83,7 @@ pub(super) fn abstention(reason: AbstainReason, probabilities: &Probabilities, s
             };
             let like = if answers == Outcome::None { "" } else { name(answers) };
             let text = ["Your story sounds like ", name(story), answered, like, ". Which is closer?"].concat();
-            let args = [("story", key(story).into()), ("answers", key(answers).into())];
+            let args = [("story", story.name().into()), ("answers", answers.name().into())];
             Message::new("job-abstained-contradiction", args, text)
         }
     }
@@ -102,15 +106,6 @@ fn name(outcome: Outcome) -> &'static str {
         Outcome::Coordinate => "Coordinate",
         Outcome::Reorient => "Reorient",
         Outcome::None => "none of the Jobs",
-    }
-}
-
-fn key(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Correct => "correct",
-        Outcome::Coordinate => "coordinate",
-        Outcome::Reorient => "reorient",
-        Outcome::None => "none",
     }
 }
 
