@@ -68,6 +68,9 @@ const QUESTIONS: [Question; 4] = [
     },
 ];
 
+/// Whether a reading commits, and its outcome.
+pub(super) type Commitment = (bool, Outcome);
+
 /// An answer less probable than this is not waited for.
 const PLAUSIBLE: f64 = 0.1;
 
@@ -76,7 +79,7 @@ const PLAUSIBLE: f64 = 0.1;
 /// reading would be: whether it commits, and to what.
 pub(super) fn next_question(
     answers: &JobAnswers,
-    read: &dyn Fn(&JobAnswers) -> (AxisShares, (bool, Outcome)),
+    read: &dyn Fn(&JobAnswers) -> (AxisShares, Commitment),
 ) -> Option<JobQuestion> {
     let (axes, now) = read(answers);
     let mut best: Option<(f64, &Question)> = None;
