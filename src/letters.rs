@@ -34,6 +34,12 @@ pub(crate) fn in_word(c: char) -> bool {
     }
 }
 
+/// Whether a word is in a list. One text for a list: a pointer and a length for each word weigh more than the words.
+#[inline(never)]
+pub(crate) fn is_among(list: &str, between: char, word: &str) -> bool {
+    list.split(between).any(|known| known == word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,17 +11,7 @@
 //! way of working → Reorient.
 
 use super::{Axis, JobAnswers, JobEvidence, Outcome, Value};
-use serde::Serialize;
-
-/// How probable each outcome is, 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[allow(missing_docs)] // the names say it
-pub struct Probabilities {
-    pub correct: f64,
-    pub coordinate: f64,
-    pub reorient: f64,
-    pub none: f64,
-}
+use serde::{Serialize, Serializer};
 
 impl Probabilities {
     /// The probability of one outcome.
@@ -54,12 +44,27 @@ impl Probabilities {
 /// Declares the shares of one axis: a number for each of its values.
 macro_rules! shares {
     ($( $(#[$doc:meta])* $name:ident { $($field:ident),+ } )+) => {
-        $( $(#[$doc])* #[derive(Debug, Clone, Copy, PartialEq, Serialize)] #[allow(missing_docs)]
-        pub struct $name { $(pub $field: f64),+ } )+
+        $(
+            $(#[$doc])* #[derive(Debug, Clone, Copy, PartialEq)] #[allow(missing_docs)]
+            pub struct $name { $(pub $field: f64),+ }
+
+            impl Serialize for $name {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    write_shares(serializer, &[$((stringify!($field), self.$field)),+])
+                }
+            }
+        )+
     };
 }
 
+#[inline(never)]
+fn write_shares<S: Serializer>(serializer: S, shares: &[(&'static str, f64)]) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(shares.iter().copied())
+}
+
 shares! {
+    /// How probable each outcome is, 0 to 1.
+    Probabilities { correct, coordinate, reorient, none }
     /// One problem, or many.
     UnitShares { one, many }
     /// Whose work would fix it.

@@ -16,7 +16,7 @@ pub(super) fn explain(
     match (abstained, outcome) {
         (Some(abstained), _) => {
             sentences.push(abstained.message.text.clone());
-            sentences.extend(quotes("We heard", evidence, |_| true, false));
+            sentences.extend(quotes("We heard", evidence, &|_| true, false));
             match abstained.reason {
                 AbstainReason::Unsure => sentences.push("One more answer would help.".to_owned()),
                 AbstainReason::NotEnglish => sentences.push("Your story stays as you wrote it.".to_owned()),
@@ -28,15 +28,15 @@ pub(super) fn explain(
         (None, Outcome::None) => {
             sentences.push("This does not sound like one of the three Jobs. They begin with something that is stuck; here we hear a duty, a purchase, good news or a remark.".to_owned());
             let answered = answers.get(super::Axis::Struggle).is_some();
-            sentences.extend(quotes("We read that from", evidence, |found| found.value == Value::No, answered));
+            sentences.extend(quotes("We read that from", evidence, &|found| found.value == Value::No, answered));
             sentences.push("If something is stuck behind it, say what you would like to change.".to_owned());
         }
         (None, _) => {
             let fitting = fitting_values(outcome);
             let reason = strongest(fitting, axes).map_or("", because);
-            sentences.push(format!("This sounds like {}: {reason}.", name(outcome)));
+            sentences.push(["This sounds like ", name(outcome), ": ", reason, "."].concat());
             let speaks = |found: &JobEvidence| fitting.contains(&found.value);
-            sentences.extend(quotes("We read that from", evidence, speaks, !answers.is_empty()));
+            sentences.extend(quotes("We read that from", evidence, &speaks, !answers.is_empty()));
         }
     }
     sentences.join(" ")
@@ -64,41 +64,40 @@ pub(super) fn abstention(reason: AbstainReason, probabilities: &Probabilities, s
             let (first, second) = two_most_probable(probabilities);
             let text = match (first, second) {
                 (Outcome::None, job) | (job, Outcome::None) => {
-                    format!("This could be {}, but it is not clear that something is stuck.", name(job))
+                    ["This could be ", name(job), ", but it is not clear that something is stuck."].concat()
                 }
-                _ => format!("This could be {} or {}.", name(first), name(second)),
+                _ => ["This could be ", name(first), " or ", name(second), "."].concat(),
             };
-            Message::new("job-abstained-unsure", [("first", key(first).into()), ("second", key(second).into())], text)
+            Message::new(
+                "job-abstained-unsure",
+                [("first", first.name().into()), ("second", second.name().into())],
+                text,
+            )
         }
         AbstainReason::Contradiction => {
             let answers = probabilities.outcome();
             let story = story.unwrap_or(answers);
-            let text = match answers {
-                Outcome::None => {
-                    format!(
-                        "Your story sounds like {}; your answers say that nothing is stuck. Which is closer?",
-                        name(story)
-                    )
-                }
-                _ => format!(
-                    "Your story sounds like {}, your answers like {}. Which is closer?",
-                    name(story),
-                    name(answers)
-                ),
+            let answered = match answers {
+                Outcome::None => "; your answers say that nothing is stuck",
+                _ => ", your answers like ",
             };
-            let args = [("story", key(story).into()), ("answers", key(answers).into())];
+            let like = if answers == Outcome::None { "" } else { name(answers) };
+            let text = ["Your story sounds like ", name(story), answered, like, ". Which is closer?"].concat();
+            let args = [("story", story.name().into()), ("answers", answers.name().into())];
             Message::new("job-abstained-contradiction", args, text)
         }
     }
 }
 
 fn two_most_probable(probabilities: &Probabilities) -> (Outcome, Outcome) {
-    let mut order = Outcome::ALL.to_vec();
-    crate::order::sort_by(&mut order, |&a, &b| probabilities.of(b).total_cmp(&probabilities.of(a)));
-    match order.as_slice() {
-        [first, second, ..] => (*first, *second),
-        _ => (Outcome::None, Outcome::None),
+    let first = probabilities.outcome();
+    let mut second = None;
+    for other in Outcome::ALL {
+        if other != first && second.is_none_or(|second| probabilities.of(other) > probabilities.of(second)) {
+            second = Some(other);
+        }
     }
+    (first, second.unwrap_or(first))
 }
 
 fn name(outcome: Outcome) -> &'static str {
@@ -107,15 +106,6 @@ fn name(outcome: Outcome) -> &'static str {
         Outcome::Coordinate => "Coordinate",
         Outcome::Reorient => "Reorient",
         Outcome::None => "none of the Jobs",
-    }
-}
-
-fn key(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Correct => "correct",
-        Outcome::Coordinate => "coordinate",
-        Outcome::Reorient => "reorient",
-        Outcome::None => "none",
     }
 }
 
@@ -163,29 +153,38 @@ fn because(value: Value) -> &'static str {
 fn quotes(
     opening: &str,
     evidence: &[JobEvidence],
-    speaks: impl Fn(&JobEvidence) -> bool,
+    speaks: &dyn Fn(&JobEvidence) -> bool,
     answered: bool,
 ) -> Option<String> {
-    let mut strongest: Vec<&JobEvidence> = evidence.iter().filter(|found| speaks(found)).collect();
-    crate::order::sort_by(&mut strongest, |a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
-    let mut apart: Vec<&JobEvidence> = Vec::new();
-    for found in strongest {
-        let weak = apart.first().is_some_and(|first| found.weight < first.weight / 2.0);
-        if !weak
-            && apart.len() < 2
-            && apart.iter().all(|other| found.span.1 <= other.span.0 || other.span.1 <= found.span.0)
-        {
-            apart.push(found);
+    let first = strongest_of(evidence, speaks);
+    let second = first.and_then(|first| {
+        strongest_of(evidence, &|found| {
+            let apart = found.span.1 <= first.span.0 || first.span.1 <= found.span.0;
+            apart && found.weight >= first.weight / 2.0 && speaks(found)
+        })
+    });
+    let mut parts = Vec::new();
+    for found in evidence {
+        if [first, second].into_iter().flatten().any(|chosen| std::ptr::eq(chosen, found)) {
+            parts.push(["“", &short(&found.quote), "”"].concat());
         }
     }
-    crate::order::sort_by(&mut apart, |a, b| a.span.cmp(&b.span));
-    let mut parts: Vec<String> = apart.iter().map(|found| format!("“{}”", short(&found.quote))).collect();
     if answered {
         parts.push("your answers".to_owned());
     }
     let last = parts.pop()?;
-    let list = if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) };
-    Some(format!("{opening} {list}."))
+    let before = parts.join(", ");
+    Some([opening, " ", &before, if before.is_empty() { "" } else { " and " }, &last, "."].concat())
+}
+
+fn strongest_of<'a>(evidence: &'a [JobEvidence], speaks: &dyn Fn(&JobEvidence) -> bool) -> Option<&'a JobEvidence> {
+    let mut best: Option<&JobEvidence> = None;
+    for found in evidence {
+        if speaks(found) && best.is_none_or(|best| found.weight > best.weight) {
+            best = Some(found);
+        }
+    }
+    best
 }
 
 /// Longer quotes are cut for the sentence; the evidence keeps them whole.
@@ -197,5 +196,5 @@ fn short(quote: &str) -> String {
         return line;
     }
     let cut: String = line.chars().take(LONGEST_QUOTE).collect();
-    format!("{}…", cut.trim_end())
+    [cut.trim_end(), "…"].concat()
 }

@@ -1,19 +1,15 @@
 //! Whether a text looks like English: cheap, and wrong only on the side of reading.
 
 use super::words::Word;
+use crate::letters::is_among;
 
-/// Words that hold English sentences together and that other languages in Latin script hardly use.
-const FUNCTION_WORDS: &[&str] = &[
-    // … and words a school writes in English.
-    "school", "student", "students", "teacher", "teachers", "kids", "week", "weeks", "year", "years", "today", "be",
-    "could", "would", "any", "some", "become", "were", "had", "did", "than", "then", "new",
-    // The small words.
-    "about", "after", "all", "and", "are", "at", "because", "been", "but", "by", "can", "do", "does", "every", "for",
-    "from", "get", "has", "have", "help", "how", "if", "is", "it", "just", "keep", "more", "my", "need", "no", "not",
-    "of", "on", "or", "our", "out", "she", "should", "so", "still", "that", "the", "their", "them", "there", "they",
-    "this", "to", "up", "us", "want", "was", "we", "what", "when", "which", "who", "why", "will", "with", "you",
-    "your",
-];
+/// Words that hold English sentences together and that other languages in Latin script hardly use, and words a
+/// school writes in English.
+const FUNCTION_WORDS: &str = "\
+    school student students teacher teachers kids week weeks year years today be could would any some become \
+    were had did than then new about after all and are at because been but by can do does every for from get \
+    has have help how if is it just keep more my need no not of on or our out she should so still that the \
+    their them there they this to up us want was we what when which who why will with you your";
 
 /// Fewer words than this say too little about their language.
 const ENOUGH_WORDS: usize = 6;
@@ -33,7 +29,7 @@ pub(super) fn mostly_latin(text: &str) -> bool {
 
 /// Whether a tenth of the words are small English ones. Notes drop many of these, but seldom nine in ten.
 pub(super) fn leans_on_english(words: &[Word]) -> bool {
-    let leaning = words.iter().filter(|word| FUNCTION_WORDS.contains(&word.text.as_str())).count();
+    let leaning = words.iter().filter(|word| is_among(FUNCTION_WORDS, ' ', &word.text)).count();
     words.len() < ENOUGH_WORDS || leaning * 10 >= words.len()
 }
 

@@ -25,7 +25,7 @@ pub use questions::{JobQuestion, QuestionOption};
 pub use reading::{read_job, read_jobs};
 
 use crate::message::Message;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The longest statement that is read, in UTF-16 code units.
 pub const STATEMENT_LIMIT: usize = 20_000;
@@ -43,7 +43,7 @@ pub enum Job {
 }
 
 /// A Job, or none of them: a duty, a purchase, praise, a remark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)] // the Jobs are described at `Job`
 pub enum Outcome {
@@ -58,6 +58,16 @@ impl Outcome {
     /// All four, in the order in which they are always listed.
     pub const ALL: [Outcome; 4] = [Outcome::Correct, Outcome::Coordinate, Outcome::Reorient, Outcome::None];
 
+    /// Its name in documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Correct => "correct",
+            Outcome::Coordinate => "coordinate",
+            Outcome::Reorient => "reorient",
+            Outcome::None => "none",
+        }
+    }
+
     /// The Job, unless it is none.
     pub fn job(self) -> Option<Job> {
         match self {
@@ -70,7 +80,7 @@ impl Outcome {
 }
 
 /// What tells the Jobs apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Axis {
     /// One problem, or many that hang together.
@@ -109,7 +119,7 @@ impl Axis {
 }
 
 /// A value of an [`Axis`]. Each belongs to exactly one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Value {
     /// Unit: one problem that can be named.
@@ -161,6 +171,18 @@ impl Value {
         }
     }
 }
+
+/// Writes what has a name by its name.
+macro_rules! written_by_name {
+    ($($named:ty),+) => {
+        $(impl Serialize for $named {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        })+
+    };
+}
+written_by_name!(Outcome, Axis, Value);
 
 /// Answers to the questions: at most one value for each axis. In JSON `{"unit": "one", "reach": "others"}`.
 ///

@@ -1,7 +1,7 @@
 //! The questions that decide, one for each axis, and which of them is worth asking next.
 
 use super::axes::AxisShares;
-use super::{Axis, JobAnswers, Value};
+use super::{Axis, JobAnswers, Outcome, Value};
 use serde::Serialize;
 
 /// A question for the leader.
@@ -68,15 +68,18 @@ const QUESTIONS: [Question; 4] = [
     },
 ];
 
+/// Whether a reading commits, and its outcome.
+pub(super) type Commitment = (bool, Outcome);
+
 /// An answer less probable than this is not waited for.
 const PLAUSIBLE: f64 = 0.1;
 
 /// The open question whose answer is expected to leave the least uncertainty about the outcome; `None` when no
 /// plausible answer to any would change the reading. `read` weighs the axes for some answers and says what the
-/// reading would be: any two that are equal count as the same.
-pub(super) fn next_question<R: PartialEq>(
+/// reading would be: whether it commits, and to what.
+pub(super) fn next_question(
     answers: &JobAnswers,
-    read: impl Fn(&JobAnswers) -> (AxisShares, R),
+    read: &dyn Fn(&JobAnswers) -> (AxisShares, Commitment),
 ) -> Option<JobQuestion> {
     let (axes, now) = read(answers);
     let mut best: Option<(f64, &Question)> = None;

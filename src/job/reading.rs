@@ -3,7 +3,7 @@
 use super::axes::{AxisShares, Probabilities};
 use super::language::{leans_on_english, mostly_latin};
 use super::questions::next_question;
-use super::text::read_text;
+use super::text::{TextEvidence, read_text};
 use super::words::words;
 use super::{
     AbstainReason, Abstained, Axis, JobAnswers, JobEvidence, JobInput, JobReading, Outcome, STATEMENT_LIMIT, Value,
@@ -32,7 +32,7 @@ pub fn read_job(input: &JobInput) -> Result<JobReading> {
 
     let said = listen(statement);
     let Verdict { axes, probabilities, outcome, abstained } = said.verdict(&input.answers);
-    let next = next_question(&input.answers, |answers| {
+    let next = next_question(&input.answers, &|answers| {
         let verdict = said.verdict(answers);
         (verdict.axes, (verdict.abstained.is_none(), verdict.outcome))
     });
@@ -78,12 +78,12 @@ fn listen(statement: &str) -> Said {
 /// The evidence of the text with its words, cut by UTF-16 span.
 fn quote(statement: &str) -> Vec<JobEvidence> {
     let units: Vec<u16> = statement.encode_utf16().collect();
-    let quoted = read_text(statement).into_iter().filter_map(|found| {
-        let quote = String::from_utf16(units.get(found.span.0..found.span.1)?).ok()?;
-        let (value, weight, span) = (found.value, found.weight, found.span);
-        Some(JobEvidence { axis: value.axis(), value, weight, span, quote })
-    });
-    quoted.collect()
+    let mut evidence = Vec::new();
+    for TextEvidence { value, weight, span } in read_text(statement) {
+        let quote = String::from_utf16_lossy(units.get(span.0..span.1).unwrap_or_default());
+        evidence.push(JobEvidence { axis: value.axis(), value, weight, span, quote });
+    }
+    evidence
 }
 
 struct Verdict {

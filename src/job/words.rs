@@ -39,7 +39,8 @@ fn close(word: &mut String, span: (usize, usize), out: &mut Vec<Word>) {
     if word.is_empty() {
         return;
     }
-    match CONTRACTIONS.iter().find(|(short, _)| short == word) {
+    let mut pairs = CONTRACTIONS.split('|').filter_map(|pair| pair.split_once('='));
+    match pairs.find(|(short, _)| short == word) {
         Some((_, long)) => out.extend(long.split(' ').map(|text| Word { text: text.to_owned(), span })),
         None => out.push(Word { text: word.clone(), span }),
     }
@@ -58,39 +59,11 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// Contractions without their apostrophe. Those that are other words too (“were”, “well”, “ill”) are left alone.
-const CONTRACTIONS: &[(&str, &str)] = &[
-    ("isnt", "is not"),
-    ("aint", "is not"),
-    ("arent", "are not"),
-    ("wasnt", "was not"),
-    ("werent", "were not"),
-    ("dont", "do not"),
-    ("doesnt", "does not"),
-    ("didnt", "did not"),
-    ("cant", "can not"),
-    ("cannot", "can not"),
-    ("couldnt", "could not"),
-    ("wont", "will not"),
-    ("wouldnt", "would not"),
-    ("shouldnt", "should not"),
-    ("havent", "have not"),
-    ("hasnt", "has not"),
-    ("hadnt", "had not"),
-    ("im", "i am"),
-    ("ive", "i have"),
-    ("weve", "we have"),
-    ("theyve", "they have"),
-    ("youve", "you have"),
-    ("youre", "you are"),
-    ("theyre", "they are"),
-    ("its", "it is"),
-    ("thats", "that is"),
-    ("theres", "there is"),
-    ("whats", "what is"),
-    ("whos", "who is"),
-    ("nobody", "no one"),
-    ("noone", "no one"),
-];
+const CONTRACTIONS: &str = "isnt=is not|aint=is not|arent=are not|wasnt=was not|werent=were not|dont=do not|\
+    doesnt=does not|didnt=did not|cant=can not|cannot=can not|couldnt=could not|wont=will not|\
+    wouldnt=would not|shouldnt=should not|havent=have not|hasnt=has not|hadnt=had not|im=i am|\
+    ive=i have|weve=we have|theyve=they have|youve=you have|youre=you are|theyre=they are|\
+    its=it is|thats=that is|theres=there is|whats=what is|whos=who is|nobody=no one|noone=no one";
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use super::DayOrder;
 use crate::date::Date;
+use crate::letters::is_among;
 
 /// A cell that holds a date.
 pub(super) struct DateCell {
@@ -71,36 +72,22 @@ pub(super) fn serial(cell: &str) -> Option<Date> {
 }
 
 /// English names, of which three letters or more will do.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTHS: &str = "january february march april may june july august september october november december";
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 /// Words before a date: "Week of 14 Sep 2026", "w/c 14/09/2026".
-const LEADS: [&str; 12] =
-    ["week", "wk", "w", "c", "wc", "of", "commencing", "beginning", "starting", "ending", "from", "on"];
+const LEADS: &str = "week wk w c wc of commencing beginning starting ending from on";
 
-fn position(word: &str, names: &[&str]) -> Option<usize> {
+fn position(word: &str, names: &str) -> Option<usize> {
     let word = word.to_ascii_lowercase();
-    if word.len() < 3 { None } else { names.iter().position(|name| name.starts_with(&word)) }
+    if word.len() < 3 { None } else { names.split(' ').position(|name| name.starts_with(&word)) }
 }
 
 fn month(word: &str) -> Option<u8> {
-    position(word, &MONTHS).map(|index| index as u8 + 1)
+    position(word, MONTHS).map(|index| index as u8 + 1)
 }
 
 fn is_weekday(word: &str) -> bool {
-    position(word, &WEEKDAYS).is_some()
+    position(word, WEEKDAYS).is_some()
 }
 
 /// "T08:30:00Z", ", 8:30 AM", "12 pm".
@@ -186,7 +173,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn date(&mut self) -> Option<DateCell> {
-        while self.skip_word(|word| LEADS.contains(&word) || is_weekday(word)) {
+        while self.skip_word(|word| is_among(LEADS, ' ', word) || is_weekday(word)) {
             self.gap();
         }
         let before = *self;

@@ -38,7 +38,7 @@ const TOTALS: &str = "total|totals|subtotal|sub-total|sub total|grand total|sum|
 pub(super) fn is_total(cell: &str) -> bool {
     TOTALS.split('|').any(|total| {
         cell.get(..total.len()).is_some_and(|start| start.eq_ignore_ascii_case(total))
-            && !cell.get(total.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+            && !cell.get(total.len()..).is_some_and(|rest| rest.starts_with(crate::letters::in_word))
     })
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Heading {
 }
 
 fn is_in(table: &str, word: &str) -> bool {
-    table.split(' ').any(|known| known == word)
+    crate::letters::is_among(table, ' ', word)
 }
 
 impl Heading {

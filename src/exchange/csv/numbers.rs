@@ -1,5 +1,7 @@
 //! Reads one cell as a number, a fraction, or a mark that stands for none.
 
+use crate::letters::is_among;
+
 /// What a cell of a value column holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Reading {
@@ -25,33 +27,13 @@ pub(super) enum Decimal {
 }
 
 /// What stands for no number, in lower case.
-const MISSING: &[&str] = &[
-    "",
-    "-",
-    "--",
-    "---",
-    "–",
-    "—",
-    ".",
-    "..",
-    "...",
-    "na",
-    "n/a",
-    "n.a.",
-    "#n/a",
-    "null",
-    "nan",
-    "no data",
-    "not available",
-    "missing",
-];
+const MISSING: &str = "|-|--|---|–|—|.|..|...|na|n/a|n.a.|#n/a|null|nan|no data|not available|missing";
 
 /// What stands for a number that is hidden, in lower case. `[c]` and `c` (confidential) are the marks of official
 /// statistics in the United Kingdom; `s`, `ps` and `*` those of state report cards in the United States.
-const SUPPRESSED: &[&str] = &["[c]", "ps", "suppressed", "redacted", "masked", "withheld", "confidential"];
-const SUPPRESSED_LETTERS: &[&str] = &["c", "s", "x"];
+const SUPPRESSED: &str = "[c]|ps|suppressed|redacted|masked|withheld|confidential";
 /// What stands before a bound: "<10", "≤ 5 %", "n<10", "fewer than 10".
-const BOUNDS: &[&str] = &["<=", "<", "≤", ">=", ">", "≥", "&lt;", "&gt;", "fewer than", "less than"];
+const BOUNDS: &str = "<=|<|≤|>=|>|≥|&lt;|&gt;|fewer than|less than";
 
 const CURRENCIES: &[char] = &['$', '£', '€', '¥', '₹', '¢'];
 const MINUS: &[char] = &['-', '\u{2212}', '–'];
@@ -71,9 +53,9 @@ fn mark(cell: &str) -> Option<Reading> {
         return None;
     }
     let lower = cell.to_ascii_lowercase();
-    if MISSING.contains(&lower.as_str()) {
+    if is_among(MISSING, '|', &lower) {
         Some(Reading::Missing)
-    } else if SUPPRESSED_LETTERS.contains(&lower.as_str()) {
+    } else if matches!(lower.as_str(), "c" | "s" | "x") {
         Some(Reading::Letter)
     } else {
         is_suppressed(&lower).then_some(Reading::Suppressed)
@@ -159,11 +141,11 @@ impl DecimalEvidence {
 }
 
 fn is_suppressed(lower: &str) -> bool {
-    if SUPPRESSED.contains(&lower) || lower.bytes().all(|byte| byte == b'*') {
+    if is_among(SUPPRESSED, '|', lower) || lower.bytes().all(|byte| byte == b'*') {
         return true;
     }
     let bound = lower.strip_prefix('n').unwrap_or(lower).trim_start();
-    BOUNDS.iter().filter_map(|mark| bound.strip_prefix(mark)).any(|rest| {
+    BOUNDS.split('|').filter_map(|mark| bound.strip_prefix(mark)).any(|rest| {
         Written::of(rest.trim_start())
             .is_some_and(|written| written.plain(Decimal::Point).or(written.plain(Decimal::Comma)).is_some())
     })
