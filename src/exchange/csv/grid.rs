@@ -1,15 +1,19 @@
-//! The cells of a file, trimmed, with the line each row began on. Quotation marks are read as the `csv` crate reads
-//! them, against which this is tested.
+//! The cells of a file, trimmed, with the line each row began on. The syntax itself is read by `csv-core`, the parser
+//! inside the `csv` crate.
 
 use super::{delimiter, foreign::refuse_foreign};
 use crate::error::{Error, ErrorKind, Result};
-use std::str::Chars;
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// The most bytes, rows, columns and characters of a cell that are read.
 pub(super) const MAX_BYTES: usize = 10_000_000;
 pub(super) const MAX_ROWS: usize = 200_000;
 pub(super) const MAX_COLUMNS: usize = 500;
 pub(super) const MAX_CELL: usize = 10_000;
+
+/// What is read behind the end of the file. If it does not come out as a row of its own, a quotation mark was still
+/// open.
+const END: &str = "\n\u{1}\n";
 
 /// The rows of a file that have anything in them.
 pub(super) struct Grid {
@@ -43,20 +47,22 @@ impl Grid {
             None => (delimiter::detect(text), text, 1),
         };
         let mut grid = Self { text: String::new(), ends: Vec::new(), rows: Vec::new(), delimiter, width: 0 };
-        let mut rows = Rows {
-            rest: text.chars(),
-            delimiter: delimiter.into(),
-            line: first_line,
-            line_feeds: false,
-            lone_return: None,
-            cells: String::new(),
-            ends: Vec::new(),
-        };
-        while let Some(line) = rows.read()? {
-            grid.push(&rows, line)?;
+        let mut records = Records::of(text, delimiter);
+        let mut lines = Lines::new(text, first_line);
+        loop {
+            let start = records.at;
+            let Some(record) = records.read() else { break };
+            let line = lines.line_of_row_at(start);
+            if lines.at >= text.len() {
+                break;
+            }
+            if record.text.ends_with(END) {
+                return Err(unclosed(line));
+            }
+            grid.push(&record, line)?;
         }
-        match rows.lone_return {
-            Some(line) if rows.line_feeds => {
+        match (lines.line_feeds, lines.lone_returns) {
+            (1.., Some(line)) => {
                 Err(broken(format!("line {line} ends with a lone carriage return, unlike the other lines")))
             }
             _ if grid.rows.is_empty() => Err(ErrorKind::CsvEmpty.into()),
@@ -64,8 +70,9 @@ impl Grid {
         }
     }
 
-    fn push(&mut self, row: &Rows<'_>, line: usize) -> Result<()> {
-        let filled = row.ends.len() - (0..row.ends.len()).rev().take_while(|&c| row.cell_at(c).is_empty()).count();
+    fn push(&mut self, record: &Record<'_>, line: usize) -> Result<()> {
+        let filled =
+            record.ends.len() - (0..record.ends.len()).rev().take_while(|&c| record.cell(c).is_empty()).count();
         if filled == 0 {
             return Ok(());
         }
@@ -76,10 +83,10 @@ impl Grid {
         if self.rows.len() >= MAX_ROWS {
             return too_large("rows or more", MAX_ROWS + 1, MAX_ROWS);
         }
-        self.rows.push(Row { line: line as u32, first: self.ends.len() as u32, raw_width: row.ends.len() as u32 });
+        self.rows.push(Row { line: line as u32, first: self.ends.len() as u32, raw_width: record.ends.len() as u32 });
         self.width = self.width.max(filled);
         for column in 0..filled {
-            let cell = row.cell_at(column);
+            let cell = record.cell(column);
             let size = if cell.len() > MAX_CELL { cell.chars().count() } else { 0 };
             if size > MAX_CELL {
                 // So long a cell over several lines is a lost quotation mark rather than a text.
@@ -138,92 +145,103 @@ impl Grid {
     }
 }
 
-/// Reads one row after the other, and counts lines, whether they end with LF, CRLF or CR.
-struct Rows<'a> {
-    rest: Chars<'a>,
-    delimiter: char,
-    /// The line of what is left.
-    line: usize,
-    /// Whether a row ended with a line feed.
-    line_feeds: bool,
-    /// The first line of which the row ended with a carriage return alone.
-    lone_return: Option<usize>,
-    /// The cells of the row that was read, and where each of them ends.
-    cells: String,
+/// Reads one row after the other.
+struct Records<'a> {
+    reader: Reader,
+    text: &'a [u8],
+    /// How many bytes of the file, and of `END` behind it, have been read.
+    at: usize,
+    /// The cells of the row that is read, and where each of them ends.
+    cells: Vec<u8>,
     ends: Vec<usize>,
 }
 
-impl Rows<'_> {
-    /// Reads the next row that is no blank line; gives its line, and `None` at the end of the file.
-    fn read(&mut self) -> Result<Option<usize>> {
-        let (before, mut line_feed) = (self.line, false);
-        while let Some(c @ ('\r' | '\n')) = self.peek() {
-            line_feed |= c == '\n';
-            self.next();
-        }
-        let first = self.ends.is_empty();
-        if self.peek().is_none() {
-            return Ok(None);
-        }
-        match line_feed {
-            _ if first => {}
-            true => self.line_feeds = true,
-            false => self.lone_return = self.lone_return.or(Some(before)),
-        }
-        let line = self.line;
-        self.cells.clear();
-        self.ends.clear();
-        let mut more = true;
-        while more {
-            more = self.cell().ok_or_else(|| unclosed(line))?;
-            self.ends.push(self.cells.len());
-        }
-        Ok(Some(line))
+struct Record<'a> {
+    text: &'a str,
+    ends: &'a [usize],
+}
+
+impl<'a> Records<'a> {
+    fn of(text: &'a str, delimiter: u8) -> Self {
+        let reader = ReaderBuilder::new().delimiter(delimiter).build();
+        Self { reader, text: text.as_bytes(), at: 0, cells: vec![0; 1024], ends: vec![0; 32] }
     }
 
-    /// Reads a cell; gives whether another one follows in its row, and `None` if its quotation mark is not closed.
-    fn cell(&mut self) -> Option<bool> {
-        let mut quoted = self.take('"');
-        while let Some(c) = self.peek() {
-            if !quoted && matches!(c, '\r' | '\n') {
-                break;
-            }
-            self.next();
-            if !quoted && c == self.delimiter {
-                return Some(true);
-            }
-            // A doubled quotation mark stands for one.
-            if quoted && c == '"' && !self.take('"') {
-                quoted = false;
-            } else {
-                self.cells.push(c);
+    fn read(&mut self) -> Option<Record<'_>> {
+        let (mut filled, mut ended) = (0, 0);
+        loop {
+            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty());
+            let rest = rest.or_else(|| END.as_bytes().get(self.at - self.text.len()..))?;
+            let (result, read, written, cells) =
+                self.reader.read_record(rest, self.cells.get_mut(filled..)?, self.ends.get_mut(ended..)?);
+            self.at += read;
+            filled += written;
+            ended += cells;
+            match result {
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.cells.resize(self.cells.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::End => return None,
+                ReadRecordResult::Record => break,
             }
         }
-        (!quoted).then_some(false)
+        // The file is UTF-8, and it is cut at ASCII characters only.
+        let text = std::str::from_utf8(self.cells.get(..filled)?).unwrap_or_default();
+        Some(Record { text, ends: self.ends.get(..ended)? })
     }
+}
 
-    fn peek(&self) -> Option<char> {
-        self.rest.clone().next()
-    }
-
-    fn next(&mut self) {
-        let c = self.rest.next();
-        self.line += usize::from(c == Some('\n') || (c == Some('\r') && self.peek() != Some('\n')));
-    }
-
-    fn take(&mut self, c: char) -> bool {
-        let found = self.peek() == Some(c);
-        if found {
-            self.next();
-        }
-        found
-    }
-
-    /// A cell of the row, cleaned.
-    fn cell_at(&self, column: usize) -> &str {
+impl Record<'_> {
+    /// A cell, cleaned.
+    fn cell(&self, column: usize) -> &str {
         let end = |column: usize| self.ends.get(column).copied();
         let start = column.checked_sub(1).and_then(end).unwrap_or(0);
-        clean(end(column).and_then(|end| self.cells.get(start..end)).unwrap_or(""))
+        clean(end(column).and_then(|end| self.text.get(start..end)).unwrap_or(""))
+    }
+}
+
+/// Counts lines, whether they end with LF, CRLF or CR, as the rows are read.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: usize,
+    line_feeds: usize,
+    /// The first line that ended with a carriage return alone.
+    lone_returns: Option<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str, line: usize) -> Self {
+        Self { text: text.as_bytes(), at: 0, line, line_feeds: 0, lone_returns: None }
+    }
+
+    /// The line of the row that was read from `start`, which may lie before the ends of lines that it skipped.
+    fn line_of_row_at(&mut self, start: usize) -> usize {
+        let ending_line = self.skip_to(start);
+        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let blank = self.text.get(start..).unwrap_or(&[]).iter().take_while(|byte| is_end(byte)).count();
+        let ending = self.text.get(start.saturating_sub(1)..start.saturating_add(blank)).unwrap_or(&[]);
+        if start > 0 && start.saturating_add(blank) < self.text.len() {
+            match ending.contains(&b'\n') {
+                true => self.line_feeds += 1,
+                false => self.lone_returns = self.lone_returns.or(Some(ending_line)),
+            }
+        }
+        self.skip_to(start.saturating_add(blank));
+        self.line
+    }
+
+    /// Moves on to `end`; gives the line that the last byte before it belongs to.
+    fn skip_to(&mut self, end: usize) -> usize {
+        let mut ending_line = self.line;
+        while self.at < end {
+            let Some(byte) = self.text.get(self.at) else { break };
+            ending_line = self.line;
+            let crlf = *byte == b'\r' && self.text.get(self.at + 1) == Some(&b'\n');
+            self.line += usize::from(matches!(byte, b'\r' | b'\n') && !crlf);
+            self.at += 1;
+        }
+        ending_line
     }
 }
 
