@@ -85,17 +85,18 @@ export function toJson(value: unknown, name: string): string {
       ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as unknown as ArrayLike<number>) : part,
     );
   } catch (cause) {
-    throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it refers to itself or holds a BigInt.`, { cause });
+    const why = cause instanceof RangeError ? "is nested too deep" : "refers to itself or holds a BigInt";
+    throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it ${why}.`, { cause });
   }
   if (text === undefined) throw new HeadwaterError("input/bad-field", `The ${name} is missing. Pass an object.`);
   return text;
 }
 
 /** Text that goes to the core as it is; half a character would silently become another one on the way. */
-export function wholeText(text: string, name: string): string {
-  if (typeof text !== "string") throw new HeadwaterError("input/bad-field", `The ${name} must be text.`);
+export function wholeText(text: unknown, name: string, path = ""): string {
+  if (typeof text !== "string") throw new HeadwaterError("input/bad-field", `The ${name} must be text.`, { path });
   if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
-    throw new HeadwaterError("input/lone-surrogate", `The ${name} is broken: half of a character is missing. Copy it again from its source.`);
+    throw new HeadwaterError("input/lone-surrogate", `The ${name} is broken: half of a character is missing. Copy it again from its source.`, { path });
   }
   return text;
 }
