@@ -184,7 +184,10 @@ fn a_refusal_names_the_place() {
         ),
         (r#"{"type":"stateProblem","id":"p2","statement":7}"#, "input/bad-field", "statement"),
         (r#"{"type":"stateProblem","id":"p2","statement":"\ud800"}"#, "input/lone-surrogate", ""),
-        (r#"{"type":"proposeCause","id":"c9","problem":"nope","text":"x"}"#, "plan/unknown-id", ""),
+        (r#"{"type":"proposeCause","id":"c9","problem":"nope","text":"x"}"#, "plan/unknown-id", "problem"),
+        (r#"{"type":"nameRoot","id":"nope"}"#, "plan/unknown-id", "id"),
+        (r#"{"type":"remove","table":"cycles","id":"nope"}"#, "plan/unknown-id", "id"),
+        (r#"{"type":"proposeIdea","id":"i9","text":"x","bypass":"y","cause":"nope"}"#, "plan/unknown-id", "cause"),
         (r#"{"type":"startCycle","id":"y1","date":"2026-13-01"}"#, "input/bad-date", "date"),
         (r#"{"type":"recordObservations","measure":"m1","rows":[{"value":1}]}"#, "input/blank", "date"),
         (r#"{"type":"revise","table":"causes","id":"c1","fields":{"status":"root"}}"#, "input/bad-field", "status"),
@@ -206,7 +209,7 @@ fn a_file_from_elsewhere_is_refused_with_what_is_wrong() {
     assert_eq!(code(&"[".repeat(100_000)).code(), "json/invalid");
     let broken = worked().save().replace(r#""parent":"c1""#, r#""parent":"gone""#);
     let error = code(&broken);
-    assert_eq!((error.code(), error.path.as_str()), ("plan/unknown-id", "causes.c2"));
+    assert_eq!((error.code(), error.path.as_str()), ("plan/unknown-id", "causes.c2.parent"));
     let wrong = worked().save().replace(r#""status":"root""#, r#""status":"certain""#);
     let error = code(&wrong);
     assert_eq!((error.code(), error.path.as_str()), ("input/bad-field", "causes.c1.status"));

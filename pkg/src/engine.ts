@@ -85,8 +85,8 @@ export function toJson(value: unknown, name: string): string {
       ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as unknown as ArrayLike<number>) : part,
     );
   } catch (cause) {
-    const reason = cause instanceof RangeError ? "it is nested too deeply" : "it refers to itself or holds a BigInt";
-    throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: ${reason}.`, { cause });
+    const why = cause instanceof RangeError ? "is nested too deep" : "refers to itself or holds a BigInt";
+    throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it ${why}.`, { cause });
   }
   if (text === undefined) throw new HeadwaterError("input/bad-field", `The ${name} is missing. Pass an object.`);
   // Only half of a surrogate pair is written as an escape like this; a backslash that was in the text is doubled.
@@ -109,8 +109,8 @@ function refuseHalves(value: unknown, path: string, name: string): void {
 }
 
 /** Text that goes to the core as it is; half a character would silently become another one on the way. */
-export function wholeText(text: string, name: string): string {
-  if (typeof text !== "string") throw new HeadwaterError("input/bad-field", `The ${name} must be text.`);
-  if (HALF.test(text)) throw broken(name, "");
+export function wholeText(text: unknown, name: string, path = ""): string {
+  if (typeof text !== "string") throw new HeadwaterError("input/bad-field", `The ${name} must be text.`, { path });
+  if (HALF.test(text)) throw broken(name, path);
   return text;
 }

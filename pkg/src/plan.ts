@@ -23,7 +23,8 @@ export class Plan {
   /** A new plan with nothing in it but a title. */
   static create(options: { title: string }): Plan {
     const raw = core();
-    return new Plan(guard(() => raw.Plan.create(wholeText(options.title, "title"))));
+    const title = wholeText((options as Partial<typeof options> | null | undefined)?.title, "title", "title");
+    return new Plan(guard(() => raw.Plan.create(title)));
   }
 
   /**
@@ -78,12 +79,14 @@ export class Plan {
 
   /** The observations of a measure with the cycles that watched it, for `readChart` and `drawChart`. */
   series(measure: string): ChartInput {
-    return this.#ask((raw) => raw.series(measure));
+    const id = wholeText(measure, "id of the measure", "measure");
+    return this.#ask((raw) => raw.series(id));
   }
 
   /** A problem with its causes, for `drawFishbone`; the first problem if none is named. */
   fishbone(problem = ""): FishboneInput {
-    return this.#ask((raw) => raw.fishbone(problem));
+    const id = wholeText(problem, "id of the problem", "problem");
+    return this.#ask((raw) => raw.fishbone(id));
   }
 
   /** The plan as a Markdown report. */

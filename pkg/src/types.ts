@@ -473,7 +473,7 @@ export type PlanDocument = {
 
 /** One change a person makes. The caller supplies ids and dates. */
 export type Edit =
-  | ({ type: "describe" } & Partial<About>)
+  | ({ type: "describe" } & Partial<Pick<About, "title" | "level" | "organisation">>)
   | { type: "tellStory"; story: string; answers?: JobAnswers }
   | { type: "chooseJob"; job: Job; reason?: string }
   | ({ type: "stateProblem"; id: string } & Problem)

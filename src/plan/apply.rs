@@ -56,7 +56,9 @@ impl Draft<'_> {
                 Ok(())
             }
             Edit::RecordObservations(measure, rows) => {
-                self.need::<Measure>(&measure).map_err(|error| error.within("measure"))?;
+                if self.get::<Measure>(&measure).is_none() {
+                    return Err(unknown(Table::Measures.name(), &measure).within("measure"));
+                }
                 for mut row in rows {
                     row.measure = measure.as_str().into();
                     self.put((Table::Observations, Observation::id(&measure, row.date)), row);
@@ -79,7 +81,7 @@ impl Draft<'_> {
         let table = entity.table();
         if let Entity::Ideas(idea) = &entity {
             let open = match idea.cause.id() {
-                Some(cause) => self.need::<Cause>(cause)?.is_supported(),
+                Some(cause) => self.get::<Cause>(cause).is_some_and(Cause::is_supported),
                 None => self.store().tables().all::<Cause>().any(|(_, cause)| cause.is_supported()),
             };
             if !open && idea.bypass.is_blank() {
@@ -114,7 +116,7 @@ impl Draft<'_> {
 
     fn revise(&mut self, table: Table, id: String, fields: Extra) -> Result<()> {
         let Some(old) = self.entity(table, &id).cloned() else {
-            return Err(unknown(table.name(), &id));
+            return Err(unknown(table.name(), &id).within("id"));
         };
         let sealed = SEALED.iter().find(|(of, _)| *of == table).map_or(&[][..], |(_, names)| names);
         if let Some(name) = fields.keys().find(|name| sealed.contains(&name.as_str())) {

@@ -69,15 +69,10 @@ impl Plan {
 /// Checks what no entity can see by itself: that references lead somewhere and that trees are trees.
 fn check_whole(tables: &Tables) -> Result<()> {
     for (table, id, entity) in tables.each() {
-        let mut missing = None;
-        record::references(entity.record(), &mut |to, to_id, _| {
-            let there = Table::named(to).is_some_and(|to| tables.entity(to, to_id).is_some());
-            if !there && missing.is_none() {
-                missing = Some(ErrorKind::UnknownId { table: to, id: to_id.to_owned() });
-            }
-        });
-        if let Some(kind) = missing {
-            return Err(kind.at(format!("{}.{id}", table.name())));
+        let exists = |to: &'static str, id: &str| Table::named(to).is_some_and(|to| tables.entity(to, id).is_some());
+        if let Some((field, table_of, id_of)) = record::dangling(entity.record(), &exists) {
+            let kind = ErrorKind::UnknownId { table: table_of, id: id_of };
+            return Err(kind.at(format!("{}.{id}.{field}", table.name())));
         }
         rules::entity_in_place(tables, table, id)?;
     }

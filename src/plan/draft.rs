@@ -30,7 +30,7 @@ impl<'a> Draft<'a> {
 
     /// The one with this id, or an error that names it.
     pub(crate) fn need<T: Kept>(&self, id: &str) -> Result<T> {
-        self.get::<T>(id).cloned().ok_or_else(|| unknown(T::TABLE, id))
+        self.get::<T>(id).cloned().ok_or_else(|| unknown(T::TABLE, id).within("id"))
     }
 
     pub(crate) fn entity(&self, table: Table, id: &str) -> Option<&Entity> {
@@ -59,7 +59,7 @@ impl<'a> Draft<'a> {
     /// Removes an entity, what lives with it, and every mention of them.
     pub(crate) fn remove(&mut self, table: Table, id: &str) -> Result<()> {
         if table == Table::About || self.entity(table, id).is_none() {
-            return Err(unknown(table.name(), id));
+            return Err(unknown(table.name(), id).within("id"));
         }
         let mut going = vec![(table, id.to_owned())];
         while let Some((table, id)) = going.pop() {
@@ -101,14 +101,12 @@ impl<'a> Draft<'a> {
     }
 
     fn check_links(&self, record: &dyn Record) -> Result<()> {
-        let mut missing = None;
-        record::references(record, &mut |to, id, _| {
-            let there = Table::named(to).is_some_and(|to| self.entity(to, id).is_some());
-            if !there && missing.is_none() {
-                missing = Some(unknown(to, id));
-            }
-        });
-        missing.map_or(Ok(()), Err)
+        let exists =
+            |table: &'static str, id: &str| Table::named(table).is_some_and(|table| self.entity(table, id).is_some());
+        match record::dangling(record, &exists) {
+            None => Ok(()),
+            Some((field, table, id)) => Err(unknown(table, &id).within(field)),
+        }
     }
 }
 

@@ -107,6 +107,24 @@ pub(crate) fn references(record: &dyn Record, visit: &mut dyn FnMut(&'static str
     });
 }
 
+/// The first reference to something that is not there: the field, the table and the id.
+pub(crate) fn dangling(
+    record: &dyn Record,
+    exists: &dyn Fn(&'static str, &str) -> bool,
+) -> Option<(&'static str, &'static str, String)> {
+    let mut missing = None;
+    // Nothing here refuses.
+    let _ = record.each(&mut |name, field| {
+        field.references(&mut |table, id, _| {
+            if missing.is_none() && !exists(table, id) {
+                missing = Some((name, table, id.to_owned()));
+            }
+        });
+        Ok(())
+    });
+    missing
+}
+
 /// Takes out every mention of an entity.
 pub(crate) fn forget(record: &mut dyn Record, table: &'static str, id: &str) {
     // Nothing here refuses.

@@ -1,6 +1,8 @@
 /** Shows what the elements tell the page: a list that a developer can read beside the code that made it. */
 
-const NAMES = ["headwater-change", "headwater-reading", "headwater-job-chosen", "headwater-error"] as const;
+const NAMES = [
+  "headwater-change", "headwater-decision", "headwater-reading", "headwater-job-chosen", "headwater-error",
+] as const;
 const KEPT = 40;
 
 /** The gist of an event's detail; `document` and other long parts are cut. */
