@@ -24,7 +24,7 @@ const WASM_FEATURES: [&str; 8] = [
 const FEATURES_ADVICE: &str = "If it names a feature, rustc has begun to use one that xtask/src/build.rs does not \
     list: check that the browsers we support have it, then add it.";
 
-/// Builds Rust's library anew for size: the one that rustup brings is made for speed, and costs a sixth more.
+/// Builds Rust's library anew for size: the one that rustup brings is made for speed, and costs a seventh more.
 const SMALL_LIBRARY: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
 /// A panic traps at once instead of building a message that nobody sees: the facade reports the trap. No panic is
