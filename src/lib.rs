@@ -34,6 +34,7 @@
 //! | [`plan`] | the document: tables, edits, undo, opening and saving |
 //! | [`problem`], [`cause`], [`theory`], [`measure`], [`cycle`] | one noun each: its fields and its rules of life |
 //! | [`pathway`] | the steps of each Job and what is next |
+//! | [`review`] | what a coach would say about a plan, one rule a file |
 //! | [`chart`] | run charts: centre line, runs, signals in words |
 //! | [`diagram`] | layout, Scene, SVG |
 //! | [`exchange`] | other people's formats |
@@ -61,6 +62,7 @@ pub mod pathway;
 pub mod plan;
 pub mod problem;
 pub mod record;
+pub mod review;
 pub mod theory;
 // The bindings are the one place where generated code may be unsafe.
 #[cfg(target_arch = "wasm32")]

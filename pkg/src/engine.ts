@@ -10,6 +10,7 @@ export interface RawPlan {
   canRedo(): boolean;
   save(): string;
   pathway(): string;
+  findings(): string;
   series(measure: string): string;
   fishbone(problem: string): string;
   markdown(): string;

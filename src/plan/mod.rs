@@ -36,6 +36,8 @@ pub use document::SCHEMA;
 pub use edit::{ChooseJob, Edit, MoveCause, StartCycle, StudyCycle, TellStory};
 pub use tables::{Entity, Key, Table, Tables};
 
+pub(crate) use tables::Kept;
+
 use crate::error::{ErrorKind, Result};
 use crate::record;
 use draft::Draft;

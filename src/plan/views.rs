@@ -11,6 +11,19 @@ use crate::problem::Problem;
 use crate::theory::Aim;
 
 impl Plan {
+    /// The observations of a measure, in time order.
+    pub(crate) fn observations(&self, measure: &str) -> Vec<&Observation> {
+        // Ids are `measure@date`, so those of one measure lie side by side; `a@b` may be a measure beside `a`.
+        let prefix = Observation::prefix(measure);
+        let near = self.tables().from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
+        near.map(|(_, it)| it).filter(|it| it.measure.as_str() == measure).collect()
+    }
+
+    /// The ids of those in the table `from` that refer to this entity, in their order.
+    pub(crate) fn referrers(&self, table: Table, id: &str, from: Table) -> impl Iterator<Item = &str> {
+        self.store.referrers_from(table, id, from)
+    }
+
     /// The causes of a problem in the order of a reader: each followed by those below it.
     pub fn causes_of(&self, problem: &str) -> Vec<(&str, &Cause)> {
         let mut ordered = Vec::new();
@@ -68,11 +81,7 @@ impl Plan {
         let Some(it) = tables.get::<Measure>(measure) else {
             return Err(ErrorKind::UnknownId { table: Table::Measures.name(), id: measure.to_owned() }.into());
         };
-        // Ids are `measure@date`, so those of one measure lie side by side, in time order.
-        let prefix = Observation::prefix(measure);
-        let of_measure = tables.from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
-        let own = of_measure.filter(|(_, it)| it.measure.as_str() == measure);
-        let (dates, values) = own.map(|(_, it)| (it.date, it.value)).unzip();
+        let (dates, values) = self.observations(measure).into_iter().map(|it| (it.date, it.value)).unzip();
         let aim = tables.all::<Aim>().map(|(_, aim)| aim).find(|aim| aim.measure.id() == Some(measure));
         let cycles = self.cycles().into_iter().enumerate();
         let watched = cycles.filter(|(_, (_, cycle))| cycle.measure.id() == Some(measure));
