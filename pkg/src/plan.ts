@@ -1,7 +1,7 @@
 /** A plan: the handle on the document that lives in the core. */
 import { type RawPlan, ask, core, guard, toJson, wholeText } from "./engine.js";
 import { HeadwaterError } from "./error.js";
-import type { Change, ChartInput, Edit, Finding, FishboneInput, Pathway, PlanDocument } from "./types.js";
+import type { Change, ChartInput, Edit, Finding, FishboneInput, Note, Pathway, PlanDocument } from "./types.js";
 
 /**
  * A plan, changed by edits alone. An edit either holds as a whole and returns what it changed, or throws a
@@ -38,20 +38,26 @@ export class Plan {
     return new Plan(guard(() => raw.Plan.open(text)));
   }
 
-  /** Applies one edit. Ids and dates come from you. */
-  edit(edit: Edit): Change {
-    const text = toJson(edit, "edit");
-    return this.#ask((raw) => raw.edit(text));
+  /**
+   * Applies one edit. Ids and dates come from you.
+   *
+   * @param note who makes it, when and why. The first edit with a note begins the plan's history.
+   */
+  edit(edit: Edit, note?: Note): Change {
+    const [text, beside] = [toJson(edit, "edit"), noteJson(note)];
+    return this.#ask((raw) => raw.edit(text, beside));
   }
 
   /** Takes the last edit back. */
-  undo(): Change {
-    return this.#ask((raw) => raw.undo());
+  undo(note?: Note): Change {
+    const beside = noteJson(note);
+    return this.#ask((raw) => raw.undo(beside));
   }
 
   /** Brings the last undone edit again. */
-  redo(): Change {
-    return this.#ask((raw) => raw.redo());
+  redo(note?: Note): Change {
+    const beside = noteJson(note);
+    return this.#ask((raw) => raw.redo(beside));
   }
 
   get canUndo(): boolean {
@@ -62,9 +68,13 @@ export class Plan {
     return guard(() => this.#live().canRedo());
   }
 
-  /** The document as canonical JSON text: the same bytes for the same content. Save this. */
-  save(): string {
-    return guard(() => this.#live().save());
+  /**
+   * The document as canonical JSON text: the same bytes for the same content. Save this.
+   *
+   * @param options.history whether the history, if the plan keeps one, is saved with it; it is if left out
+   */
+  save(options: { history?: boolean } = {}): string {
+    return guard(() => this.#live().save(options.history !== false));
   }
 
   /** The document as an object; changing it does not change the plan. */
@@ -121,6 +131,10 @@ export class Plan {
   #ask<T>(work: (raw: RawPlan) => string): T {
     return ask(() => work(this.#live()));
   }
+}
+
+function noteJson(note: Note | undefined): string {
+  return note === undefined ? "" : toJson(note, "note");
 }
 
 // `using plan = Plan.open(…)`, where the platform has it.

@@ -1,5 +1,6 @@
 //! Opening and saving: one JSON document, the same bytes for the same content.
 
+use super::history::History;
 use super::store::Store;
 use super::tables::{Table, Tables};
 use super::{Plan, rules};
@@ -11,6 +12,9 @@ use serde_json::Value;
 const FORMAT: &str = "headwater-plan";
 /// The schema version that this code writes.
 pub const SCHEMA: u32 = 1;
+
+/// Where the history stands.
+const HISTORY: &str = "history";
 
 /// The largest document read: 32 MiB of text.
 const DOCUMENT_LIMIT: usize = 32 << 20;
@@ -43,7 +47,9 @@ impl Plan {
             }
             _ => return Err(ErrorKind::NotAPlan.at("schema")),
         }
-        Self::of(Tables::read(document)?)
+        let history = document.remove(HISTORY).filter(|value| !value.is_null());
+        let history = history.map_or(Ok(History::default()), History::read).map_err(|error| error.within(HISTORY))?;
+        Ok(Self { history, ..Self::of(Tables::read(document)?)? })
     }
 
     /// A plan of these tables, if they are whole.
@@ -57,11 +63,21 @@ impl Plan {
     }
 
     /// The document: canonical JSON, the same bytes for the same content, in whatever order it came about. Keys are
-    /// sorted, absent fields left out.
+    /// sorted, absent fields left out. With the history, where the plan keeps one.
     pub fn save(&self) -> String {
+        self.write_document(self.history.value())
+    }
+
+    /// The document without its history.
+    pub fn save_without_history(&self) -> String {
+        self.write_document(None)
+    }
+
+    fn write_document(&self, history: Option<Value>) -> String {
         let mut document = self.tables().write();
         document.insert("format".to_owned(), FORMAT.into());
         document.insert("schema".to_owned(), SCHEMA.into());
+        document.extend(history.map(|history| (HISTORY.to_owned(), history)));
         json::write(&document)
     }
 }

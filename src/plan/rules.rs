@@ -3,6 +3,7 @@
 use super::tables::{Kept, Table, Tables};
 use crate::cause::Cause;
 use crate::error::{ErrorKind, Result};
+use crate::initiative::Initiative;
 use crate::measure::Observation;
 use crate::theory::{Driver, DriverKind};
 
@@ -27,6 +28,7 @@ pub(crate) fn entity_in_place(plan: &impl Lookup, table: Table, id: &str) -> Res
         Table::Causes => cause_in_tree(plan, id),
         Table::Drivers => driver_serves(plan, id),
         Table::Observations => observation_in_place(plan, id),
+        Table::Initiatives => initiative_in_place(plan, id),
         _ => Ok(()),
     }
 }
@@ -56,6 +58,15 @@ pub(crate) fn driver_serves(plan: &impl Lookup, id: &str) -> Result<()> {
     let mut served = driver.serves.ids().filter_map(|served| plan.get::<Driver>(served));
     if served.any(|served| served.kind != DriverKind::Primary) {
         return Err(ErrorKind::DriverLoop.at(format!("drivers.{id}.serves")));
+    }
+    Ok(())
+}
+
+/// An initiative becomes part of another, not of itself.
+fn initiative_in_place(plan: &impl Lookup, id: &str) -> Result<()> {
+    let decision = plan.get::<Initiative>(id).and_then(|initiative| initiative.decision.as_ref());
+    if decision.is_some_and(|decision| decision.into.id() == Some(id)) {
+        return Err(ErrorKind::InitiativeLoop.at(format!("initiatives.{id}.decision.into")));
     }
     Ok(())
 }

@@ -1,12 +1,19 @@
 //! The tables of a plan: entities keyed by id, one table a noun.
 
 use super::about::About;
+use super::dismissal::Dismissal;
+use crate::action::Action;
 use crate::cause::Cause;
+use crate::charter::Routine;
+use crate::condition::Condition;
 use crate::cycle::Cycle;
 use crate::error::Result;
+use crate::inequity::Inequity;
+use crate::initiative::Initiative;
 use crate::measure::{Measure, Observation};
 use crate::problem::Problem;
 use crate::record::{self, Extra, Field, Noun, Record, expected};
+use crate::stakeholder::Stakeholder;
 use crate::theory::{Aim, Driver, Idea};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -27,9 +34,10 @@ pub trait Kept: Noun + Clone + Into<Entity> {
 macro_rules! tables {
     ($( $json:literal $noun:ident as $variant:ident ),+ $(,)?) => {
         /// The name of a table.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Table {
             /// What the plan as a whole is about.
+            #[default]
             About,
             $( #[doc = concat!("The table `", $json, "`.")] $variant ),+
         }
@@ -113,6 +121,27 @@ tables! {
     "measures" Measure as Measures,
     "observations" Observation as Observations,
     "cycles" Cycle as Cycles,
+    "stakeholders" Stakeholder as Stakeholders,
+    "initiatives" Initiative as Initiatives,
+    "actions" Action as Actions,
+    "inequities" Inequity as Inequities,
+    "conditions" Condition as Conditions,
+    "routines" Routine as Routines,
+    "dismissals" Dismissal as Dismissals,
+}
+
+/// Where the position of an entity is, for the nouns that have an order.
+macro_rules! ordered {
+    ($entity:expr, $it:ident => $position:expr, $($variant:ident)+) => {
+        match $entity {
+            $( Self::$variant($it) => Some($position), )+
+            _ => None,
+        }
+    };
+    ($entity:expr, $it:ident => $position:expr) => {
+        ordered!($entity, $it => $position, Problems Causes Drivers Ideas Measures Cycles Stakeholders Initiatives Actions
+            Inequities Conditions Routines)
+    };
 }
 
 impl From<About> for Entity {
@@ -124,23 +153,11 @@ impl From<About> for Entity {
 impl Entity {
     /// Where it stands among its like, for those that have an order.
     pub(crate) fn position(&self) -> Option<f64> {
-        match self {
-            Self::Causes(it) => Some(it.position),
-            Self::Drivers(it) => Some(it.position),
-            Self::Ideas(it) => Some(it.position),
-            Self::Cycles(it) => Some(it.position),
-            _ => None,
-        }
+        ordered!(self, it => it.position)
     }
 
     pub(crate) fn position_mut(&mut self) -> Option<&mut f64> {
-        match self {
-            Self::Causes(it) => Some(&mut it.position),
-            Self::Drivers(it) => Some(&mut it.position),
-            Self::Ideas(it) => Some(&mut it.position),
-            Self::Cycles(it) => Some(&mut it.position),
-            _ => None,
-        }
+        ordered!(self, it => &mut it.position)
     }
 
     /// As JSON.

@@ -3,7 +3,7 @@
 use crate::cause::{Cause, Status};
 use crate::cycle::Cycle;
 use crate::measure::Observation;
-use crate::plan::{Job, Kept, Plan, Table};
+use crate::plan::{Dismissal, Job, Kept, Plan, Table};
 use crate::theory::Idea;
 
 /// The plan, and the questions that several rules ask of it.
@@ -72,6 +72,12 @@ impl<'a> Context<'a> {
     /// The observations of a measure, in time order.
     pub fn observations(&self, measure: &str) -> Vec<&'a Observation> {
         self.plan.observations(measure)
+    }
+
+    /// How a finding of this rule about this entity was dismissed; the last of several.
+    pub fn dismissal(&self, rule: &str, table: Table, id: &str) -> Option<&'a Dismissal> {
+        let of_it = self.referrers(table, id, Table::Dismissals).filter_map(|id| self.get::<Dismissal>(Some(id)));
+        of_it.filter(|it| &*it.rule == rule).last()
     }
 
     /// The cycles that refer to an idea or a measure.

@@ -1,5 +1,6 @@
 //! What the review found, and how rules say it.
 
+use super::context::Context;
 use super::rule::Rule;
 use crate::message::{self, Arg, Message};
 use crate::plan::Table;
@@ -115,10 +116,11 @@ impl<'a> Found<'a> {
     }
 
     /// What was said, put into words and in order: by weight, then by place, then by rule.
-    pub fn in_order(self) -> Vec<Finding> {
+    pub fn in_order(self, context: &Context) -> Vec<Finding> {
         let mut said = self.said;
-        for Finding { message, .. } in &mut said {
+        for Finding { rule, table, id, message, dismissed, .. } in &mut said {
             message.text = message::filled(&message.text, &message.args);
+            *dismissed = context.dismissal(rule, *table, id).map(|it| it.reason.to_string());
         }
         crate::order::sort_by(&mut said, |a, b| {
             (a.severity.cmp(&b.severity)).then(a.table.cmp(&b.table)).then_with(|| a.id.cmp(&b.id))

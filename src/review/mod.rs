@@ -48,7 +48,7 @@ pub fn review(plan: &Plan) -> Vec<Finding> {
             (rule.check)(entity, &context, &mut found);
         }
     }
-    found.in_order()
+    found.in_order(&context)
 }
 
 /// Every rule, in the order of the pathway.
