@@ -452,6 +452,7 @@ fn what_has_no_dated_values_is_refused() {
         ("", "csv/empty"),
         ("\u{feff}\r\n\r\n", "csv/empty"),
         (",,,\n\n , \n", "csv/empty"),
+        ("Week,Attendance\n", "csv/empty"),
         ("Date,Late\n", "csv/no-date-column"),
         ("Name,Late\nAda,5\n", "csv/no-date-column"),
         ("Week,Late\nWeek 1,5\n", "csv/no-date-column"),
