@@ -82,10 +82,15 @@ export function ask<T>(work: (raw: RawModule) => string): T {
 export function toJson(value: unknown, name: string): string {
   let text: string | undefined;
   try {
-    text = JSON.stringify(value, (_, part: unknown) =>
-      ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as unknown as ArrayLike<number>) : part,
-    );
+    text = JSON.stringify(value, function (key, part: unknown) {
+      // In a list NaN is a value that is missing; anywhere else it is a mistake, which JSON would hide as null.
+      if (typeof part === "number" && !Number.isFinite(part) && !Array.isArray(this)) throw new HeadwaterError(
+        "input/bad-number", `The ${name} holds a number that is not finite. Leave “${key}” out, or give a number.`, { path: key },
+      );
+      return ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as unknown as ArrayLike<number>) : part;
+    });
   } catch (cause) {
+    if (cause instanceof HeadwaterError) throw cause;
     const why = cause instanceof RangeError ? "is nested too deep" : "refers to itself or holds a BigInt";
     throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it ${why}.`, { cause });
   }

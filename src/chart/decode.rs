@@ -3,7 +3,7 @@
 
 use super::{Aggregate, ChartInput, CycleMark, Decision, Direction, RuleSet, Subgroup};
 use crate::decode::{choice, date, flag, list, number, text, whole, wrong};
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, json};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -118,7 +118,7 @@ fn unknown(name: &str, known: &str) -> Error {
 fn numbers(value: Value) -> Result<Vec<Option<f64>>> {
     list(value, &|value| match value {
         Value::Null => Ok(None),
-        Value::Number(number) => Ok(number.as_f64()),
+        Value::Number(_) => Ok(json::number(&value)),
         _ => Err(wrong("a number or null")),
     })
 }
@@ -126,7 +126,7 @@ fn numbers(value: Value) -> Result<Vec<Option<f64>>> {
 fn subgroup(value: Value) -> Result<Option<Subgroup>> {
     match value {
         Value::Null => Ok(None),
-        Value::Number(number) => Ok(number.as_f64().map(Subgroup::Number)),
+        Value::Number(_) => Ok(json::number(&value).map(Subgroup::Number)),
         Value::String(name) => Ok(Some(Subgroup::Name(name))),
         _ => Err(wrong("a number, a name or null")),
     }

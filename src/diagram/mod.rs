@@ -124,8 +124,8 @@ impl PictureOptions {
             b.is_ascii_alphabetic() || (at > 0 && (b.is_ascii_alphanumeric() || b"-_".contains(&b)))
         };
         if prefix.is_empty() || prefix.len() > 64 || !prefix.bytes().enumerate().all(fits) {
-            let id = prefix.chars().take(64).collect();
-            return Err(ErrorKind::BadId { id }.at("options.idPrefix"));
+            let reason = "use 1 to 64 letters, digits, - or _, beginning with a letter".to_owned();
+            return Err(ErrorKind::BadField { reason }.at("options.idPrefix"));
         }
         Ok(prefix)
     }

@@ -4,6 +4,7 @@ use super::expected;
 use super::link::Hold;
 use crate::Date;
 use crate::error::{ErrorKind, Result};
+use crate::json;
 use serde_json::{Map, Value};
 
 /// Fields that this version does not know; kept as they came.
@@ -91,12 +92,12 @@ impl<T: Field + Default> Field for Vec<T> {
 
 impl Field for f64 {
     fn read(&mut self, value: Value) -> Result<()> {
-        *self = value.as_f64().ok_or_else(|| expected("a number", &value))?;
+        *self = json::number(&value).ok_or_else(|| expected("a number", &value))?;
         Ok(())
     }
 
     fn value(&self) -> Option<Value> {
-        Some(Value::from(*self))
+        Some(json::of_number(*self))
     }
 
     fn check(&self) -> Result<()> {
@@ -111,7 +112,7 @@ impl Field for f64 {
 impl Field for u32 {
     fn read(&mut self, value: Value) -> Result<()> {
         let whole =
-            value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
+            json::number(&value).filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
         *self = whole.ok_or_else(|| expected("a whole number, 0 or more", &value))? as u32;
         Ok(())
     }
