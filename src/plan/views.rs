@@ -19,6 +19,11 @@ impl Plan {
         near.map(|(_, it)| it).filter(|it| it.measure.as_str() == measure).collect()
     }
 
+    /// The ids of a table whose entities have an order, in that order.
+    pub(crate) fn in_order(&self, table: Table) -> impl Iterator<Item = &str> {
+        self.store.in_order(table)
+    }
+
     /// The ids of those in the table `from` that refer to this entity, in their order.
     pub(crate) fn referrers(&self, table: Table, id: &str, from: Table) -> impl Iterator<Item = &str> {
         self.store.referrers_from(table, id, from)

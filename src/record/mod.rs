@@ -79,6 +79,19 @@ pub(crate) fn names(record: &dyn Record) -> Vec<&'static str> {
     names
 }
 
+/// Whether a field is left out, or holds nothing but white space.
+pub(crate) fn says_nothing(record: &dyn Record, field: &str) -> bool {
+    let mut value = None;
+    // Nothing here refuses.
+    let _ = record.each(&mut |name, it| {
+        if name == field {
+            value = it.value();
+        }
+        Ok(())
+    });
+    value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+}
+
 /// The record as JSON: absent fields are left out.
 pub(crate) fn value(record: &dyn Record) -> Value {
     let mut fields: Map<String, Value> = record.extra().clone();

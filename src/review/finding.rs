@@ -2,11 +2,11 @@
 
 use super::context::Context;
 use super::rule::Rule;
-use crate::message::{self, Arg, Message};
+use crate::message::{self, Message};
 use crate::plan::Table;
-use crate::record::words;
+use crate::record::{self, Record, words};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
 words! {
     /// How much a finding matters.
@@ -48,33 +48,25 @@ fn name<S: serde::Serializer>(table: &Table, serializer: S) -> Result<S::Ok, S::
 }
 
 impl Finding {
-    /// Adds a parameter of the message.
-    pub(super) fn with(&mut self, name: &'static str, value: impl Into<Arg>) -> &mut Self {
-        self.message.args.push((name, value.into()));
+    /// Adds a parameter of the message: a text.
+    #[inline(never)]
+    pub(super) fn with(&mut self, name: &'static str, text: &str) -> &mut Self {
+        self.message.args.push((name, text.into()));
+        self
+    }
+
+    /// Adds a parameter of the message: a number.
+    #[inline(never)]
+    pub(super) fn number(&mut self, name: &'static str, number: f64) -> &mut Self {
+        self.message.args.push((name, number.into()));
         self
     }
 
     /// Offers to set a field.
-    pub(super) fn revise(&mut self, field: &str, value: impl Into<Value>) {
-        let mut fields = Map::new();
-        fields.insert(field.to_owned(), value.into());
-        self.offer("revise", Some(fields));
-    }
-
-    /// Offers to take the entity out.
-    pub(super) fn remove(&mut self) {
-        self.offer("remove", None);
-    }
-
-    fn offer(&mut self, kind: &str, fields: Option<Map<String, Value>>) {
-        let mut edit = Map::new();
-        for (name, value) in [("type", kind), ("table", self.table.name()), ("id", &self.id)] {
-            edit.insert(name.to_owned(), value.into());
-        }
-        if let Some(fields) = fields {
-            edit.insert("fields".to_owned(), fields.into());
-        }
-        self.fix = Some(edit.into());
+    #[inline(never)]
+    pub(super) fn revise(&mut self, field: &str, value: Value) {
+        let (table, id) = (self.table.name(), &self.id);
+        self.fix = Some(json!({ "type": "revise", "table": table, "id": id, "fields": { field: value } }));
     }
 }
 
@@ -101,21 +93,33 @@ impl<'a> Found<'a> {
     }
 
     /// Finds fault with a field of it.
-    pub fn at(&mut self, field: impl Into<String>) -> &mut Finding {
+    #[inline(never)]
+    pub fn at(&mut self, field: &str) -> &mut Finding {
         self.in_table(self.rule.table, self.id, field)
     }
 
+    /// Finds fault with the first of these fields that says nothing.
+    #[inline(never)]
+    pub fn first_blank(&mut self, record: &dyn Record, fields: &[&'static str]) {
+        let blank = |field: &&&str| record::says_nothing(record, field);
+        if let Some(field) = fields.iter().find(blank) {
+            self.at(field);
+        }
+    }
+
     /// Finds fault with another entity.
-    pub fn in_table(&mut self, table: Table, id: &str, field: impl Into<String>) -> &mut Finding {
+    #[inline(never)]
+    pub fn in_table(&mut self, table: Table, id: &str, field: &str) -> &mut Finding {
         let Rule { id: rule, severity, key, text, .. } = *self.rule;
         let message = Message::new(key, [], text);
-        let (id, field) = (id.to_owned(), field.into());
+        let (id, field) = (id.to_owned(), field.to_owned());
         self.said.push(Finding { rule, severity, table, id, field, message, fix: None, dismissed: None });
         let last = self.said.len() - 1;
         &mut self.said[last]
     }
 
     /// What was said, put into words and in order: by weight, then by place, then by rule.
+    #[inline(never)]
     pub fn in_order(self, context: &Context) -> Vec<Finding> {
         let mut said = self.said;
         for Finding { rule, table, id, message, dismissed, .. } in &mut said {

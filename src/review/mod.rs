@@ -39,6 +39,7 @@ use finding::Found;
 ///
 /// Rules that belong to one Job are asked only of plans that serve it. Words are read in English; a plan in another
 /// language meets the rules that need no words.
+#[inline(never)]
 pub fn review(plan: &Plan) -> Vec<Finding> {
     let context = Context::of(plan);
     let mut found = Found::of(&rules::ALL[0][0]);

@@ -45,6 +45,8 @@ pub(super) const OURS: &str = "Our own judgement.";
 
 /// Asked in every Job.
 pub(super) const EVERY: &[Job] = Job::ALL;
+/// Asked where one area puts a problem of its own right.
+pub(super) const CORRECT: &[Job] = &[Job::Correct];
 /// Asked where others are rallied.
 pub(super) const COORDINATE: &[Job] = &[Job::Coordinate];
 /// Asked where a whole system looks for a new way.

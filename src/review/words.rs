@@ -3,7 +3,7 @@
 //! The tables are English and our own judgement. A phrase stands here only if it hardly ever means anything else: a
 //! false alarm costs more trust than a miss. `*` at the end of a phrase stands for any ending of the word.
 
-use crate::letters::{in_word, lower};
+use crate::letters::{in_word, is_among, lower};
 
 /// Groups of people whom causes tend to blame.
 pub(super) const PEOPLE: &str = "teachers|students|pupils|parents|families|staff|leaders|principals|administrators|\
@@ -21,8 +21,8 @@ pub(super) const FAULTS: &str = "not care|not care about|not try|not trying|not 
     lack discipline|lack interest|lack engagement|lack buy in|lack effort|lack the skill*|lack the knowledge|\
     lack the will|lack classroom management|lack training|lack expertise";
 
-/// How many words may stand between a group and its fault.
-pub(super) const BETWEEN: usize = 4;
+/// Within so many words after a group its fault has to be told.
+pub(super) const NEAR: usize = 7;
 
 /// What a symptom is called.
 pub(super) const SYMPTOMS: &str = "attendance|absence|absenteeism|behaviour|behavior|motivation|engagement|morale|\
@@ -104,130 +104,170 @@ pub(super) const EVERYONE: &str = "everyone|everybody|all|all staff|all teachers
     team|the team|whole team|the whole team|the school|school|the district|district|everyone involved|all leaders|\
     tbd|tba|tbc|to be decided|to be confirmed|n a|none|someone|somebody|various|volunteers";
 
-/// Words that say nothing about what a text is about.
+/// What pupils and families live with, which no school shares out.
+pub(super) const CIRCUMSTANCES: &str = "poverty|low income|free lunch|free and reduced lunch|free or reduced lunch|\
+    free school meals|economically disadvantaged|disadvantaged|single parent|single parents|homeless|homelessness|\
+    family income|household income|unemployed|socioeconomic|home language|second language|broken homes|\
+    parents education";
+
+/// Words that say nothing about what a text is about, by their first five letters.
 const IDLE: &str = "the|and|for|with|that|this|from|are|was|were|has|have|had|not|our|their|its|they|them|there|into|\
-    than|then|who|what|when|why|how|all|can|will|but|because|very|too|more|less|improve|improving|improved|better|\
-    ensure|increase|change|work|make|does|did|about|between|each|every|one|two|per|any|out|get|gets";
+    than|then|who|what|when|why|how|all|can|will|but|becau|very|too|more|less|impro|bette|ensur|incre|chang|work|make|\
+    does|did|about|betwe|each|every|one|two|per|any|out|get|gets";
 
 /// A text as plain words.
-pub(super) struct Plain(String);
+#[derive(Debug, PartialEq)]
+pub(super) struct Plain {
+    /// With a blank after each word.
+    text: String,
+    /// Where the words begin.
+    starts: Vec<usize>,
+}
 
 impl Plain {
+    #[inline(never)]
     pub fn of(text: &str) -> Self {
-        let mut plain = String::with_capacity(text.len() + 2);
-        plain.push(' ');
+        let mut plain = Self { text: String::with_capacity(text.len() + 1), starts: Vec::new() };
         let mut text = text.chars().peekable();
         while let Some(c) = text.next() {
             if in_word(c) {
-                plain.push(lower(c));
-            } else if !matches!(c, '\'' | '’') {
-                if !plain.ends_with(' ') {
-                    plain.push(' ');
+                if plain.between_words() {
+                    plain.starts.push(plain.text.len());
                 }
-            } else if text.peek() == Some(&'t') && plain.ends_with('n') {
+                plain.text.push(lower(c));
+            } else if !matches!(c, '\'' | '’') {
+                plain.end_word();
+            } else if text.peek() == Some(&'t') && plain.text.ends_with('n') {
                 // “don’t” is read as “do not”.
-                plain.pop();
-                plain.push_str(" no");
+                plain.text.pop();
+                plain.end_word();
+                plain.starts.push(plain.text.len());
+                plain.text.push_str("no");
             }
         }
-        if !plain.ends_with(' ') {
-            plain.push(' ');
-        }
-        Self(plain)
+        plain.end_word();
+        plain
     }
 
+    fn between_words(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with(' ')
+    }
+
+    fn end_word(&mut self) {
+        if !self.between_words() {
+            self.text.push(' ');
+        }
+    }
+
+    /// The words, with a blank after each.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.starts.len()
     }
 
     /// Its first words.
     pub fn opening(&self, count: usize) -> Self {
-        let words: Vec<&str> = self.words().take(count).collect();
-        Self([" ", &words.join(" "), " "].concat())
+        let end = self.starts.get(count).copied().unwrap_or(self.text.len());
+        Self::of(&self.text[..end])
     }
 
-    /// The text from each word on.
-    fn starts(&self) -> impl Iterator<Item = &str> {
-        self.0.match_indices(' ').filter_map(|(at, _)| self.0.get(at + 1..)).filter(|rest| !rest.is_empty())
-    }
-
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.0.split(' ').filter(|word| !word.is_empty())
+    /// The first of these phrases that stands in the text, or at its beginning, and where the word after it begins.
+    #[inline(never)]
+    fn find(&self, phrases: &'static str, anywhere: bool) -> Option<(&'static str, usize)> {
+        let text = self.text.as_bytes();
+        let places = if anywhere { self.len() } else { 1 };
+        let mut from = 0;
+        for phrase in phrases.as_bytes().split(|byte| *byte == b'|') {
+            for &start in self.starts.iter().take(places) {
+                // Most places are ruled out by the first letter.
+                if text[start] == phrase[0]
+                    && let Some(length) = length(&text[start..], phrase)
+                {
+                    return Some((&phrases[from..from + phrase.len()], start + length));
+                }
+            }
+            from += phrase.len() + 1;
+        }
+        None
     }
 
     /// The first of these phrases that the text has.
     pub fn says(&self, phrases: &'static str) -> Option<&'static str> {
-        phrases.split('|').find(|phrase| self.starts().any(|rest| after(rest, phrase).is_some()))
+        self.find(phrases, true).map(|(phrase, _)| phrase)
     }
 
-    /// What follows the one of these phrases that the text begins with.
-    pub fn begins(&self, phrases: &'static str) -> Option<Self> {
-        phrases.split('|').find_map(|phrase| after(self.0.get(1..)?, phrase)).map(Self::rest)
+    /// What follows the first of these phrases that the text has.
+    pub fn after(&self, phrases: &'static str) -> Option<Self> {
+        self.find(phrases, true).map(|(_, end)| Self::of(&self.text[end..]))
     }
 
     /// The one of these phrases that the text begins with.
     pub fn first(&self, phrases: &'static str) -> Option<&'static str> {
-        phrases.split('|').find(|phrase| self.0.get(1..).and_then(|text| after(text, phrase)).is_some())
+        self.find(phrases, false).map(|(phrase, _)| phrase)
     }
 
-    /// What follows the first of these phrases.
-    pub fn after(&self, phrases: &'static str) -> Option<Self> {
-        let found = |phrase| self.starts().find_map(|rest| after(rest, phrase));
-        phrases.split('|').find_map(found).map(Self::rest)
-    }
-
-    fn rest(text: &str) -> Self {
-        Self([" ", text].concat())
-    }
-
-    /// A phrase of the first list, followed by one of the second with no more than `gap` words between.
-    pub fn says_of(&self, whom: &'static str, what: &'static str, gap: usize) -> Option<&'static str> {
-        whom.split('|').find(|whom| {
-            self.starts().any(|rest| {
-                let following = after(rest, whom).map(Self::rest);
-                following.is_some_and(|following| {
-                    following.starts().take(gap + 1).any(|rest| what.split('|').any(|what| after(rest, what).is_some()))
-                })
-            })
-        })
+    /// What follows the one of these phrases that the text begins with.
+    pub fn begins(&self, phrases: &'static str) -> Option<Self> {
+        self.find(phrases, false).map(|(_, end)| Self::of(&self.text[end..]))
     }
 
     /// Whether the whole text is one of these phrases.
     pub fn is(&self, phrases: &'static str) -> bool {
-        phrases.split('|').any(|phrase| self.words().eq(phrase.split(' ')))
+        is_among(phrases, '|', self.text.trim())
     }
 
     /// Whether it names an amount, in digits or in words.
     pub fn counts(&self) -> bool {
-        self.0.chars().any(char::is_numeric) || self.says(NUMBERS).is_some()
+        self.text.contains(|c: char| c.is_ascii_digit()) || self.says(NUMBERS).is_some()
     }
 
-    /// The beginnings of the words that say what the text is about.
-    pub fn matter(&self) -> Vec<&str> {
+    /// The beginnings of its longer words, and its numbers.
+    #[inline(never)]
+    fn stems(&self) -> Vec<&str> {
         /// So many letters stay the same when a word is bent.
         const STEM: usize = 5;
-        let about = |word: &&str| word.chars().count() > 2 && !crate::letters::is_among(IDLE, '|', word);
-        let stem = |word: &str| word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
-        self.words().filter(about).map(|word| &word[..stem(word)]).collect()
+        let stem = |word: &'_ str| word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
+        let told = |word: &&str| word.len() > 2 || word.starts_with(|c: char| c.is_ascii_digit());
+        self.text.split(' ').filter(told).map(|word| &word[..stem(word)]).collect()
     }
 
     /// Whether all that it is about is in the other text too.
     pub fn restates(&self, other: &Self) -> bool {
-        let (own, others) = (self.matter(), other.matter());
-        let shared = own.iter().all(|word| others.iter().any(|other| alike(word, other)));
-        shared && (own.len() > 1 || own.len() == others.len() && !own.is_empty())
+        let others = other.stems();
+        let mut shared = 0;
+        for stem in self.stems() {
+            let idle = || is_among(IDLE, '|', stem);
+            match is_in(stem, &others) {
+                true => shared += usize::from(!idle()),
+                false if !idle() => return false,
+                false => {}
+            }
+        }
+        shared > 1 || shared == 1 && other.len() == 1
+    }
+
+    /// Whether anything that it is about is in the other text too.
+    pub fn shares_with(&self, other: &Self) -> bool {
+        let others = other.stems();
+        self.stems().iter().any(|stem| is_in(stem, &others) && !is_among(IDLE, '|', stem))
     }
 }
 
-/// Whether two beginnings are of one word: `bus` and `buses`, `miss` and `missi`.
-pub(super) fn alike(one: &str, other: &str) -> bool {
-    one.starts_with(other) || other.starts_with(one)
+/// Whether one of these is of the same word: `bus` and `buses`, `miss` and `missi`.
+fn is_in(stem: &str, others: &[&str]) -> bool {
+    others.iter().any(|other| other.starts_with(stem) || stem.starts_with(other))
 }
 
-/// What follows a phrase that a text begins with, from the next word on.
-fn after<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
-    match phrase.strip_suffix('*') {
-        Some(beginning) => text.strip_prefix(beginning).map(|rest| rest.split_once(' ').map_or("", |(_, rest)| rest)),
-        None => text.strip_prefix(phrase)?.strip_prefix(' '),
-    }
+/// How many bytes the phrase takes that a text begins with, with the blank after it.
+fn length(text: &[u8], phrase: &[u8]) -> Option<usize> {
+    let (phrase, open) = match phrase {
+        [beginning @ .., b'*'] => (beginning, true),
+        whole => (whole, false),
+    };
+    let ending = text.strip_prefix(phrase)?.iter().position(|byte| *byte == b' ')?;
+    (open || ending == 0).then_some(phrase.len() + ending + 1)
 }

@@ -24,13 +24,13 @@ rule! {
 
 fn check(aim: &Aim, context: &Context, found: &mut Found) {
     let (Some(id), Some(baseline), Some(target)) = (aim.measure.id(), &aim.baseline, aim.target) else { return };
-    let Some(measure) = context.get::<Measure>(Some(id)) else { return };
+    let Some(measure) = context.get::<Measure>(id) else { return };
     let (worse, other) = match measure.direction {
         Direction::Increase => (target < baseline.value, Direction::Decrease),
         Direction::Decrease => (target > baseline.value, Direction::Increase),
     };
     if worse {
         let finding = found.in_table(Table::Measures, id, "direction");
-        finding.with("baseline", baseline.value).with("target", target).revise("direction", other.word());
+        finding.number("baseline", baseline.value).number("target", target).revise("direction", other.word().into());
     }
 }

@@ -1,7 +1,6 @@
 //! About the aim.
 
 mod against_direction;
-mod deadline_too_early;
 mod names_activity;
 mod no_baseline;
 mod no_deadline;
@@ -16,6 +15,5 @@ pub(super) const RULES: &[crate::review::Rule] = &[
     no_deadline::RULE,
     no_baseline::RULE,
     no_population::RULE,
-    deadline_too_early::RULE,
     against_direction::RULE,
 ];

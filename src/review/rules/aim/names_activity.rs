@@ -14,8 +14,8 @@ rule! {
     good: [{ "type": "setAim", "id": "a1", "problem": "p1", "statement": "By June 2027, grade 7 misses fewer than 5 % of days, and the office can use one list." }];
 }
 
-fn check(aim: &Aim, _: &Context, found: &mut Found) {
-    let statement = Plain::of(&aim.statement);
+fn check(aim: &Aim, context: &Context, found: &mut Found) {
+    let statement = context.plain(&aim.statement);
     let verb = statement.first(words::ACTIVITIES).or_else(|| statement.after(words::LEADS)?.first(words::ACTIVITIES));
     if let Some(said) = verb {
         found.at("statement").with("words", said);

@@ -1,5 +1,6 @@
+use crate::record;
 use crate::review::rules::prelude::*;
-use serde_json::{Map, Value};
+use crate::theory::Baseline;
 
 rule! {
     /// An aim that does not say where its measure stood, and when. Offers the last value from before the first test.
@@ -25,15 +26,13 @@ fn check(aim: &Aim, context: &Context, found: &mut Found) {
     }
     let finding = found.at("baseline");
     let Some(measure) = aim.measure.id() else { return };
-    let begun = context.cycles(Table::Measures, measure).filter_map(|cycle| cycle.started).min();
-    let mut before = context.observations(measure);
-    before.retain(|row| row.value.is_some() && begun.is_none_or(|begun| row.date < begun));
-    if let Some(row) = before.last()
-        && let Some(value) = row.value
-    {
-        let mut baseline = Map::new();
-        baseline.insert("value".to_owned(), value.into());
-        baseline.insert("date".to_owned(), row.date.to_string().into());
-        finding.revise("baseline", Value::Object(baseline));
+    let begun = |row: &Observation| {
+        let cycles = context.referrers(Table::Measures, measure, Table::Cycles);
+        let started = |id: &&str| context.get::<Cycle>(id).and_then(|cycle| cycle.started);
+        cycles.iter().filter_map(started).any(|start| start <= row.date)
+    };
+    if let Some(row) = context.values(measure).into_iter().rev().find(|row| !begun(row)) {
+        let baseline = Baseline { value: row.value.unwrap_or_default(), date: row.date, ..Baseline::default() };
+        finding.revise("baseline", record::value(&baseline));
     }
 }

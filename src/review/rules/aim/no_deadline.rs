@@ -14,7 +14,5 @@ rule! {
 }
 
 fn check(aim: &Aim, _: &Context, found: &mut Found) {
-    if aim.deadline.is_none() {
-        found.at("deadline");
-    }
+    found.first_blank(aim, &["deadline"]);
 }

@@ -19,7 +19,7 @@ fn check(aim: &Aim, context: &Context, found: &mut Found) {
     if aim.measure.id().is_none() {
         let finding = found.at("measure");
         if let Some(only) = context.only(Table::Measures) {
-            finding.revise("measure", only);
+            finding.revise("measure", only.into());
         }
     }
 }

@@ -15,9 +15,10 @@ rule! {
 fn check(aim: &Aim, context: &Context, found: &mut Found) {
     if aim.population.is_blank() {
         let finding = found.at("population");
-        let problem = context.get::<Problem>(Some(aim.problem.as_str()));
-        if let Some(problem) = problem.filter(|problem| !problem.who.is_blank()) {
-            finding.revise("population", problem.who.to_string());
+        if let Some(problem) = context.get::<Problem>(aim.problem.as_str())
+            && !problem.who.is_blank()
+        {
+            finding.revise("population", (*problem.who).into());
         }
     }
 }

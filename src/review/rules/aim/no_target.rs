@@ -14,7 +14,5 @@ rule! {
 }
 
 fn check(aim: &Aim, _: &Context, found: &mut Found) {
-    if aim.target.is_none() {
-        found.at("target");
-    }
+    found.first_blank(aim, &["target"]);
 }

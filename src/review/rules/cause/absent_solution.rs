@@ -13,7 +13,8 @@ rule! {
 }
 
 fn check(cause: &Cause, context: &Context, found: &mut Found) {
-    let missing = Plain::of(&cause.text).begins(words::LACKS).and_then(|what| what.opening(3).says(words::PROGRAMMES));
+    let missing =
+        context.plain(&cause.text).begins(words::LACKS).and_then(|what| what.opening(3).says(words::PROGRAMMES));
     if let Some(said) = missing
         && context.ends_here(found.id(), cause)
     {

@@ -20,8 +20,11 @@ rule! {
 }
 
 fn check(cause: &Cause, context: &Context, found: &mut Found) {
-    let blamed = Plain::of(&cause.text).says_of(words::PEOPLE, words::FAULTS, words::BETWEEN);
-    if let Some(group) = blamed
+    let text = context.plain(&cause.text);
+    let blamed = |group: &&'static str| {
+        text.after(group).is_some_and(|rest| rest.opening(words::NEAR).says(words::FAULTS).is_some())
+    };
+    if let Some(group) = words::PEOPLE.split('|').find(blamed)
         && context.ends_here(found.id(), cause)
     {
         found.at("text").with("group", group);

@@ -19,12 +19,12 @@ rule! {
 }
 
 fn check(cause: &Cause, context: &Context, found: &mut Found) {
-    let suspected = |cause: &Cause| cause.status == Status::Suspected;
-    if !suspected(cause) || context.above(cause).is_some_and(suspected) {
-        return;
-    }
-    let below = |id: &str| context.below(id).filter(|(_, cause)| suspected(cause)).collect::<Vec<_>>();
-    if below(found.id()).iter().any(|(id, _)| !below(id).is_empty()) {
+    let below = |id: &str| context.below(id, &[Status::Suspected]);
+    let above = cause.parent.id().and_then(|id| context.get::<Cause>(id)).map(|cause| cause.status);
+    if cause.status == Status::Suspected
+        && above != Some(Status::Suspected)
+        && below(found.id()).into_iter().any(|id| !below(id).is_empty())
+    {
         found.at("status");
     }
 }

@@ -1,5 +1,8 @@
 use crate::review::rules::prelude::*;
 
+/// With more words behind its degree a cause says more than a symptom.
+const LONGEST: usize = 4;
+
 rule! {
     /// A chain of whys that ends at “low motivation” or “poor behaviour”: what is seen, not why.
     ///
@@ -15,12 +18,11 @@ rule! {
 
 fn check(cause: &Cause, context: &Context, found: &mut Found) {
     let symptom = || {
-        let what = Plain::of(&cause.text).begins(words::DEGREES)?;
-        let rest = what.opening(2).says(words::SYMPTOMS).and_then(|_| what.after(words::SYMPTOMS))?;
-        let ends = rest.words().next().is_none() || rest.begins(words::PLACES).is_some();
-        (ends && what.words().count() <= 4).then_some(())
+        let what = context.plain(&cause.text).begins(words::DEGREES)?;
+        let rest = what.after(words::SYMPTOMS).filter(|_| what.len() <= LONGEST)?;
+        Some(rest.len() == 0 || rest.first(words::PLACES).is_some())
     };
-    if symptom().is_some() && context.ends_here(found.id(), cause) {
+    if symptom() == Some(true) && context.ends_here(found.id(), cause) {
         found.at("text");
     }
 }

@@ -16,12 +16,12 @@ rule! {
     good: [{ "type": "testCause", "id": "c1", "result": "supported", "evidence": "We believe the log: late on 17 of 20 mornings." }];
 }
 
-fn check(cause: &Cause, _: &Context, found: &mut Found) {
+fn check(cause: &Cause, context: &Context, found: &mut Found) {
     // Only the latest test decides what is held of a cause.
-    let Some(test) = cause.tests.last() else { return };
-    if let Some(said) = Plain::of(&test.evidence).says(words::OPINIONS)
+    if let Some(test) = cause.tests.last()
+        && let Some(said) = context.heard(&test.evidence, words::OPINIONS)
         && !test.evidence.contains(|c: char| c.is_ascii_digit())
     {
-        found.at(format!("tests.{}.evidence", cause.tests.len() - 1)).with("words", said);
+        found.at(&format!("tests.{}.evidence", cause.tests.len() - 1)).with("words", said);
     }
 }

@@ -22,17 +22,12 @@ rule! {
 }
 
 fn check(_: &Problem, context: &Context, found: &mut Found) {
-    let (mut count, mut bone, mut bones) = (0_usize, None, 0);
-    for id in context.referrers(Table::Problems, found.id(), Table::Causes) {
-        count += 1;
-        if context.get::<Cause>(Some(id)).is_some_and(|cause| cause.parent.id().is_none()) {
-            (bone, bones) = (Some(id), bones + 1);
-        }
-    }
-    if let Some(bone) = bone
-        && bones == 1
+    let mut causes = context.referrers(Table::Problems, found.id(), Table::Causes);
+    let count = causes.len();
+    causes.retain(|id| context.get::<Cause>(id).is_some_and(|cause| cause.parent.id().is_none()));
+    if let [bone] = causes[..]
         && count >= ENOUGH
     {
-        found.in_table(Table::Causes, bone, "text").with("count", count);
+        found.in_table(Table::Causes, bone, "text").number("count", count as f64);
     }
 }

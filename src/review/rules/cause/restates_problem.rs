@@ -13,8 +13,8 @@ rule! {
 }
 
 fn check(cause: &Cause, context: &Context, found: &mut Found) {
-    let problem = context.get::<Problem>(Some(cause.problem.as_str()));
-    if problem.is_some_and(|problem| Plain::of(&cause.text).restates(&Plain::of(&problem.statement))) {
+    let problem = context.get::<Problem>(cause.problem.as_str());
+    if problem.is_some_and(|problem| context.plain(&cause.text).restates(&context.plain(&problem.statement))) {
         found.at("text");
     }
 }

@@ -22,7 +22,9 @@ rule! {
 fn check(cycle: &Cycle, context: &Context, found: &mut Found) {
     let adopted = cycle.decision.as_ref().is_some_and(|decision| decision.kind == DecisionKind::Adopt);
     let Some(idea) = cycle.idea.id().filter(|_| adopted) else { return };
-    if context.cycles(Table::Ideas, idea).filter(|cycle| cycle.stage == Stage::Decided).count() == 1 {
+    let mut decided = context.referrers(Table::Ideas, idea, Table::Cycles);
+    decided.retain(|id| context.get::<Cycle>(id).is_some_and(|cycle| cycle.stage == Stage::Decided));
+    if decided.len() == 1 {
         found.at("decision.kind");
     }
 }

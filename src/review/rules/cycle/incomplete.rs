@@ -16,16 +16,7 @@ rule! {
 }
 
 fn check(cycle: &Cycle, _: &Context, found: &mut Found) {
-    let Cycle { objective, who, place, .. } = cycle;
-    let parts = [
-        ("objective", objective.is_blank()),
-        ("who", who.is_blank()),
-        ("where", place.is_blank()),
-        ("due", cycle.due.is_none()),
-    ];
-    if cycle.stage == Stage::Planned
-        && let Some((field, _)) = parts.iter().find(|(_, blank)| *blank)
-    {
-        found.at(*field);
+    if cycle.stage == Stage::Planned {
+        found.first_blank(cycle, &["objective", "who", "where", "due"]);
     }
 }

@@ -19,8 +19,7 @@ rule! {
 
 fn check(cycle: &Cycle, context: &Context, found: &mut Found) {
     let (Some(start), Some(measure), Some(_)) = (cycle.started, cycle.measure.id(), &cycle.study) else { return };
-    let since = |row: &&Observation| row.date >= start && row.value.is_some();
-    if !context.observations(measure).iter().any(since) {
+    if context.values(measure).last().is_none_or(|row| row.date < start) {
         found.at("measure");
     }
 }

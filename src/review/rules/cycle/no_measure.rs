@@ -18,6 +18,6 @@ fn check(cycle: &Cycle, context: &Context, found: &mut Found) {
     }
     let finding = found.at("measure");
     if let Some(only) = context.only(Table::Measures) {
-        finding.revise("measure", only);
+        finding.revise("measure", only.into());
     }
 }

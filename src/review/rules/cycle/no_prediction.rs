@@ -14,7 +14,5 @@ rule! {
 }
 
 fn check(cycle: &Cycle, _: &Context, found: &mut Found) {
-    if cycle.predictions.is_empty() {
-        found.at("predictions");
-    }
+    found.first_blank(cycle, &["predictions"]);
 }

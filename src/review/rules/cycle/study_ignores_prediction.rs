@@ -19,19 +19,12 @@ rule! {
 
 fn check(cycle: &Cycle, _: &Context, found: &mut Found) {
     let (Some(study), Some(prediction)) = (&cycle.study, cycle.predictions.first()) else { return };
-    let studied = Plain::of(&[&*study.comparison, " ", &study.learned].concat());
-    let told = Plain::of(&study.result);
-    let (matter, told) = (studied.matter(), told.words().collect::<Vec<_>>());
-    let numeral = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let compares = |prediction: &Prediction| {
-        let foretold = Plain::of(&[&*prediction.question, " ", &prediction.expected].concat());
-        let shared = foretold.matter().iter().any(|word| matter.iter().any(|other| words::alike(word, other)));
-        shared
-            || foretold
-                .words()
-                .any(|word| numeral(word) && (told.contains(&word) || studied.words().any(|w| w == word)))
-    };
-    if studied.says(words::LOOKING_BACK).is_none() && !cycle.predictions.iter().any(compares) {
-        found.at("study.comparison").with("expected", prediction.expected.to_string());
+    let mut foretold = String::new();
+    for Prediction { question, expected, .. } in &cycle.predictions {
+        foretold.extend([question, " ", &**expected, " "]);
+    }
+    let compared = Plain::of(&[&*study.comparison, " ", &study.learned].concat());
+    if compared.says(words::LOOKING_BACK).is_none() && !Plain::of(&foretold).shares_with(&compared) {
+        found.at("study.comparison").with("expected", &prediction.expected);
     }
 }

@@ -1,7 +1,7 @@
 use crate::review::rules::prelude::*;
 
 /// A burst of cycles takes up to twelve weeks; one cycle alone should not.
-const DAYS: i64 = 12 * 7;
+const DAYS: i32 = 12 * 7;
 
 rule! {
     /// A cycle that ran for more than twelve weeks.
@@ -20,8 +20,8 @@ rule! {
 
 fn check(cycle: &Cycle, _: &Context, found: &mut Found) {
     let (Some(start), Some(end)) = (cycle.started, cycle.ended) else { return };
-    let days = i64::from(end.day_number()) - i64::from(start.day_number());
+    let days = end.day_number() - start.day_number();
     if days > DAYS {
-        found.at("ended").with("days", days as f64);
+        found.at("ended").number("days", f64::from(days));
     }
 }

@@ -14,14 +14,14 @@ rule! {
     good: [{ "type": "planCycle", "id": "y1", "title": "Earlier bus for a week", "predictions": [{ "question": "Lateness", "expected": "Fewer than three a day" }] }];
 }
 
-fn check(cycle: &Cycle, _: &Context, found: &mut Found) {
+fn check(cycle: &Cycle, context: &Context, found: &mut Found) {
     if cycle.stage != Stage::Planned {
         return;
     }
     for (index, prediction) in cycle.predictions.iter().enumerate() {
-        let expected = Plain::of(&prediction.expected);
+        let expected = context.plain(&prediction.expected);
         if !expected.counts() && expected.says(words::VAGUE).is_some() {
-            found.at(format!("predictions.{index}.expected"));
+            found.at(&format!("predictions.{index}.expected"));
         }
     }
 }

@@ -16,9 +16,9 @@ rule! {
     good: [{ "type": "addDriver", "id": "d1", "kind": "primary", "text": "Adults respond to behaviour in the same way all day" }];
 }
 
-fn check(driver: &Driver, _: &Context, found: &mut Found) {
-    let text = Plain::of(&driver.text);
-    let named = || text.says(words::PROGRAMMES).filter(|_| text.words().count() <= FEW_WORDS);
+fn check(driver: &Driver, context: &Context, found: &mut Found) {
+    let text = context.plain(&driver.text);
+    let named = || text.says(words::PROGRAMMES).filter(|_| text.len() <= FEW_WORDS);
     if let Some(said) = text.first(words::ACTIVITIES).or_else(named) {
         found.at("text").with("words", said);
     }

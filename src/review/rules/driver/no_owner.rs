@@ -13,7 +13,5 @@ rule! {
 }
 
 fn check(driver: &Driver, _: &Context, found: &mut Found) {
-    if driver.owner.is_blank() {
-        found.at("owner");
-    }
+    found.first_blank(driver, &["owner"]);
 }

@@ -15,16 +15,17 @@ rule! {
         { "type": "addDriver", "id": "d1", "kind": "primary", "text": "Every pupil can arrive on time", "owner": "Ms Ode" },
         { "type": "addDriver", "id": "d2", "kind": "primary", "text": "Every absence is noticed on the day", "owner": "Ms Ode" }
     ];
-    bad: [{ "type": "addDriver", "id": "d3", "kind": "primary", "text": "Families know whom to call", "owner": "Ms. Ode" }], at "drivers.d1.owner";
+    bad: [{ "type": "addDriver", "id": "d3", "kind": "primary", "text": "Families know whom to call", "owner": "Ms Ode" }], at "drivers.d1.owner";
     good: [{ "type": "addDriver", "id": "d3", "kind": "primary", "text": "Families know whom to call", "owner": "Mr Lind" }];
 }
 
 fn check(_: &About, context: &Context, found: &mut Found) {
-    let Some((id, first)) = context.all::<Driver>().next() else { return };
-    let owner = Plain::of(&first.owner);
-    let count = context.count(Table::Drivers);
-    let of_one = || context.all::<Driver>().all(|(_, driver)| Plain::of(&driver.owner).as_str() == owner.as_str());
-    if count >= SEVERAL && !first.owner.is_blank() && of_one() {
-        found.in_table(Table::Drivers, id, "owner").with("count", count).with("owner", first.owner.to_string());
+    let drivers = context.ids(Table::Drivers);
+    let owner = |id: &str| context.get::<Driver>(id).map_or("", |driver| &*driver.owner);
+    let Some(first) = drivers.first() else { return };
+    let name = owner(first);
+    if !name.is_empty() && drivers.len() >= SEVERAL && drivers.iter().all(|id| owner(id) == name) {
+        let finding = found.in_table(Table::Drivers, first, "owner");
+        finding.number("count", drivers.len() as f64).with("owner", name);
     }
 }

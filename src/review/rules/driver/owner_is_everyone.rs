@@ -12,8 +12,8 @@ rule! {
     good: [{ "type": "addDriver", "id": "d1", "kind": "primary", "text": "Every pupil can arrive on time", "owner": "Team lead, transport" }];
 }
 
-fn check(driver: &Driver, _: &Context, found: &mut Found) {
-    if Plain::of(&driver.owner).is(words::EVERYONE) {
-        found.at("owner").with("owner", driver.owner.to_string());
+fn check(driver: &Driver, context: &Context, found: &mut Found) {
+    if context.plain(&driver.owner).is(words::EVERYONE) {
+        found.at("owner").with("owner", &driver.owner);
     }
 }

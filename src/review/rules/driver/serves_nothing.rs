@@ -14,12 +14,10 @@ rule! {
 }
 
 fn check(driver: &Driver, context: &Context, found: &mut Found) {
-    if driver.kind != DriverKind::Secondary || driver.serves.ids().next().is_some() {
-        return;
-    }
-    let finding = found.at("serves");
-    let mut primaries = context.all::<Driver>().filter(|(_, driver)| driver.kind == DriverKind::Primary);
-    if let (Some((only, _)), None) = (primaries.next(), primaries.next()) {
-        finding.revise("serves", vec![only]);
+    if driver.kind == DriverKind::Secondary && driver.serves.ids().next().is_none() {
+        let finding = found.at("serves");
+        if let [only] = context.primaries[..] {
+            finding.revise("serves", vec![only].into());
+        }
     }
 }

@@ -23,14 +23,11 @@ rule! {
 }
 
 fn check(_: &About, context: &Context, found: &mut Found) {
-    let (mut count, mut last) = (0_usize, ("", f64::MIN));
-    for (id, driver) in context.all::<Driver>().filter(|(_, driver)| driver.kind == DriverKind::Primary) {
-        count += 1;
-        if driver.position > last.1 {
-            last = (id, driver.position);
-        }
-    }
-    if count > FEW {
-        found.in_table(Table::Drivers, last.0, "kind").with("count", count).with("few", FEW);
+    let primaries = &context.primaries;
+    if let Some(last) = primaries.last()
+        && primaries.len() > FEW
+    {
+        let finding = found.in_table(Table::Drivers, last, "kind");
+        finding.number("count", primaries.len() as f64).number("few", FEW as f64);
     }
 }

@@ -19,9 +19,9 @@ rule! {
 }
 
 fn check(_: &Driver, context: &Context, found: &mut Found) {
-    let has_idea = |id: &str| context.is_used(Table::Drivers, id, Table::Ideas);
-    let mut serving = context.referrers(Table::Drivers, found.id(), Table::Drivers);
-    if !has_idea(found.id()) && !serving.any(has_idea) && context.ideas_have_drivers {
+    let mut those = context.referrers(Table::Drivers, found.id(), Table::Drivers);
+    those.push(found.id());
+    if context.ideas_have_drivers && !those.iter().any(|id| context.is_used(Table::Drivers, id, Table::Ideas)) {
         found.at("text");
     }
 }

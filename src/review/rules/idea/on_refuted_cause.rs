@@ -17,7 +17,8 @@ rule! {
 }
 
 fn check(idea: &Idea, context: &Context, found: &mut Found) {
-    if context.get::<Cause>(idea.cause.id()).is_some_and(|cause| cause.status == Status::Refuted) {
+    let cause = idea.cause.id().and_then(|id| context.get::<Cause>(id));
+    if cause.is_some_and(|cause| cause.status == Status::Refuted) {
         found.at("cause");
     }
 }

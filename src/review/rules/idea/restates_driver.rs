@@ -14,8 +14,9 @@ rule! {
 }
 
 fn check(idea: &Idea, context: &Context, found: &mut Found) {
-    let driver = context.get::<Driver>(idea.driver.id());
-    if driver.is_some_and(|driver| Plain::of(&idea.text).restates(&Plain::of(&driver.text))) {
+    if let Some(driver) = idea.driver.id().and_then(|id| context.get::<Driver>(id))
+        && context.plain(&idea.text).restates(&context.plain(&driver.text))
+    {
         found.at("text");
     }
 }

@@ -18,6 +18,6 @@ fn check(idea: &Idea, context: &Context, found: &mut Found) {
     }
     let finding = found.at("driver");
     if let Some(only) = context.only(Table::Drivers) {
-        finding.revise("driver", only);
+        finding.revise("driver", only.into());
     }
 }

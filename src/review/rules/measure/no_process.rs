@@ -16,11 +16,11 @@ rule! {
 }
 
 fn check(_: &About, context: &Context, found: &mut Found) {
-    let near = |kind| matches!(kind, MeasureKind::Process | MeasureKind::Driver);
-    if let Some((id, _)) = context.all::<Measure>().next()
+    let near = |kind: &MeasureKind| matches!(kind, MeasureKind::Process | MeasureKind::Driver);
+    if let Some(first) = context.ids(Table::Measures).first()
         && context.count(Table::Cycles) > 0
-        && !context.all::<Measure>().any(|(_, measure)| near(measure.kind))
+        && !context.kinds.iter().any(near)
     {
-        found.in_table(Table::Measures, id, "kind");
+        found.in_table(Table::Measures, first, "kind");
     }
 }

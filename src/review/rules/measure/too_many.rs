@@ -24,6 +24,6 @@ rule! {
 fn check(_: &About, context: &Context, found: &mut Found) {
     let count = context.count(Table::Measures);
     if count > WORKABLE {
-        found.at("").with("count", count);
+        found.at("").number("count", count as f64);
     }
 }

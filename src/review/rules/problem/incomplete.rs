@@ -17,9 +17,5 @@ rule! {
 }
 
 fn check(problem: &Problem, _: &Context, found: &mut Found) {
-    let Problem { who, place, how_much, since_when, .. } = problem;
-    let parts = [("who", who), ("where", place), ("howMuch", how_much), ("sinceWhen", since_when)];
-    if let Some((field, _)) = parts.iter().find(|(_, part)| part.is_blank()) {
-        found.at(*field);
-    }
+    found.first_blank(problem, &["who", "where", "howMuch", "sinceWhen"]);
 }

@@ -14,8 +14,8 @@ rule! {
     good: [{ "type": "stateProblem", "id": "p1", "statement": "38 of 90 pupils in grade 3 read below grade level, and need help to follow their science texts." }];
 }
 
-fn check(problem: &Problem, _: &Context, found: &mut Found) {
-    let statement = Plain::of(&problem.statement);
+fn check(problem: &Problem, context: &Context, found: &mut Found) {
+    let statement = context.plain(&problem.statement);
     let lacking = || statement.begins(words::LACKS)?.opening(3).says(words::PROGRAMMES);
     if let Some(said) = statement.says(words::SOLUTIONS).or_else(lacking) {
         found.at("statement").with("words", said);
