@@ -39,7 +39,7 @@ pub(super) const PLACES: &str = "in|of|among|at|for|by|on|across|this|last";
 /// What no school or district can change from where it stands.
 pub(super) const OUTSIDE: &str = "poverty|single parents|single parent homes|broken homes|home life|home lives|\
     family background|family backgrounds|socioeconomic|socio economic|the economy|unemployment|the pandemic|covid|\
-    covid 19|social media|the government|demographics|genetics|society|low income families|the neighborhood|\
+    covid 19|social media|government policy|demographics|genetics|low income families|the neighborhood|\
     the neighbourhood|deprivation|upbringing";
 
 /// Evidence that is an opinion.
@@ -48,8 +48,8 @@ pub(super) const OPINIONS: &str = "everyone knows|everybody knows|we all know|it
     i think|i feel|of course|no doubt|it is clear|self evident|from experience|in our experience|in my experience";
 
 /// Words in which a problem is really a solution that is not there yet.
-pub(super) const SOLUTIONS: &str = "we need a|we need an|we need more|we need new|we need to|we must|we should|\
-    we have to|school needs a|school needs more|school needs to|district needs a|district needs more|\
+pub(super) const SOLUTIONS: &str = "we need a|we need an|we need more|we need new|we need to|we must|we should have|\
+    we should use|we have to|school needs a|school needs more|school needs to|district needs a|district needs more|\
     district needs to|need a new|needs a new|teachers need more|teachers need training|staff need training|\
     should implement|must implement|needs to implement|need to implement|should be using";
 
