@@ -40,14 +40,14 @@ pub trait Record {
 
 /// Calls `visit` with each field and its name, until one refuses.
 fn each(record: &dyn Record, visit: &mut dyn FnMut(&'static str, &dyn Field) -> Result<()>) -> Result<()> {
-    let fields = record.names().iter().enumerate();
-    fields.map(|(at, name)| record.field(at).map_or(Ok(()), |field| visit(name, field))).collect()
+    let mut fields = record.names().iter().enumerate();
+    fields.try_for_each(|(at, name)| record.field(at).map_or(Ok(()), |field| visit(name, field)))
 }
 
 /// The same, to change them.
 fn each_mut(record: &mut dyn Record, visit: &mut dyn FnMut(&'static str, &mut dyn Field) -> Result<()>) -> Result<()> {
-    let fields = record.names().iter().enumerate();
-    fields.map(|(at, name)| record.field_mut(at).map_or(Ok(()), |field| visit(name, field))).collect()
+    let mut fields = record.names().iter().enumerate();
+    fields.try_for_each(|(at, name)| record.field_mut(at).map_or(Ok(()), |field| visit(name, field)))
 }
 
 /// Reads a record; `null` is read as absent, unknown fields are kept.
