@@ -42,11 +42,13 @@ pub use history::{Act, HISTORY_LIMIT, History, Note};
 pub use tables::{Entity, Key, Table, Tables};
 pub use target::Target;
 
+pub(crate) use tables::Kept;
+
 use crate::error::{ErrorKind, Result};
 use crate::record;
 use draft::Draft;
 use store::Store;
-use tables::ABOUT;
+pub(crate) use tables::ABOUT;
 
 /// A plan with its undo and redo.
 #[derive(Debug, Clone, Default)]
