@@ -1,24 +1,31 @@
 //! What a step asks for: most of it as data, the rest as questions to the plan.
 
 use super::words;
-use crate::cause::{Cause, Status};
-use crate::condition::{Condition, Met};
-use crate::cycle::{Cycle, DecisionKind, Stage};
-use crate::initiative::{Initiative, Verdict};
-use crate::measure::{Measure, MeasureKind};
+use crate::cause::Status;
+use crate::cycle::DecisionKind;
 use crate::message::{Arg, Message};
-use crate::plan::{Job, Kept, Plan, Table, Target};
+use crate::plan::{Entity, Job, Plan, Table, Target};
 use crate::problem::Problem;
-use crate::record::Record;
 use crate::theory::Aim;
+use serde_json::Value;
+
+/// The entities of a table whose field is, or is not, this word; all of them without a word.
+#[derive(Clone, Copy)]
+pub(super) struct Those {
+    pub table: Table,
+    /// The field (or the field of a field, as in `decision.kind`), the word, and whether it should be that.
+    pub word: Option<(&'static str, &'static str, bool)>,
+}
 
 /// What a step asks for; its keys name what to say where it is missing.
 #[derive(Clone, Copy)]
 pub(super) enum Goal {
-    /// At least so many in the table.
-    Some(Table, usize, &'static str),
-    /// Each entity of the table has each of these fields.
-    Each(Table, &'static [(&'static str, &'static str)]),
+    /// At least so many of those.
+    Some(Those, usize, &'static str),
+    /// None of those.
+    No(Those, &'static str),
+    /// Each of those has each of these fields.
+    Each(Those, &'static [(&'static str, &'static str)]),
     /// A question of its own.
     Ask(fn(&View) -> Option<Gap>),
 }
@@ -31,12 +38,12 @@ pub(super) struct Gap {
 }
 
 impl Gap {
-    fn of(key: &'static str, table: Table, id: &str) -> Self {
-        Self { key, args: Vec::new(), of: (table, id).into() }
+    fn plain(key: &'static str) -> Self {
+        Self { key, args: Vec::new(), of: Target::default() }
     }
 
-    fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
-        self.args.push((name, arg.into()));
+    fn with(mut self, name: &'static str, count: usize) -> Self {
+        self.args.push((name, count.into()));
         self
     }
 
@@ -45,81 +52,98 @@ impl Gap {
     }
 }
 
-impl From<&'static str> for Gap {
-    fn from(key: &'static str) -> Self {
-        Self { key, args: Vec::new(), of: Target::default() }
-    }
-}
-
 /// A plan, and the problems that its Job works on now.
 pub(super) struct View<'a> {
     plan: &'a Plan,
-    job: Job,
     /// All of them; in Reorient those on which the way of working is to be learned, once some are marked.
     problems: Vec<&'a str>,
-}
-
-/// The first that is missing of several goals.
-pub(super) fn first_gap(goals: &[Goal], view: &View) -> Option<Gap> {
-    goals.iter().find_map(|goal| match *goal {
-        Goal::Some(table, least, key) => (view.plan.tables().count(table) < least).then(|| key.into()),
-        Goal::Each(Table::Problems, fields) => {
-            view.problems.iter().find_map(|id| first_blank(view, Table::Problems, id, fields))
-        }
-        Goal::Each(table, fields) => view.plan.in_order(table).find_map(|id| first_blank(view, table, id, fields)),
-        Goal::Ask(ask) => ask(view),
-    })
-}
-
-fn first_blank(view: &View, table: Table, id: &str, fields: &[(&str, &'static str)]) -> Option<Gap> {
-    let record = view.plan.tables().entity(table, id)?.record();
-    let (_, key) = fields.iter().find(|(field, _)| is_blank(record, field))?;
-    Some(Gap::of(key, table, id))
-}
-
-fn is_blank(record: &dyn Record, field: &str) -> bool {
-    let at = record.names().iter().position(|name| *name == field);
-    let value = at.and_then(|at| record.field(at)?.value());
-    value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+    /// Whether some are marked so.
+    marked: bool,
 }
 
 impl<'a> View<'a> {
     pub fn of(plan: &'a Plan, job: Job) -> Self {
-        let all = || plan.in_order(Table::Problems);
-        let marked = |id: &&str| plan.tables().get::<Problem>(id).is_some_and(|problem| problem.demonstration);
-        let mut problems = Vec::new();
+        let mut view = Self { plan, problems: Vec::new(), marked: false };
+        let all = view.ids(Table::Problems);
+        let demonstration = |id: &&&str| plan.tables().get::<Problem>(id).is_some_and(|problem| problem.demonstration);
         if job == Job::Reorient {
-            problems.extend(all().filter(marked));
+            view.problems = all.iter().filter(demonstration).copied().collect();
+            view.marked = !view.problems.is_empty();
         }
-        if problems.is_empty() {
-            problems.extend(all());
+        if !view.marked {
+            view.problems = all;
         }
-        Self { plan, job, problems }
+        view
     }
 
-    /// All of a noun that has an order, in that order.
-    fn all<T: Kept>(&self) -> impl Iterator<Item = (&'a str, &'a T)> {
-        let table = Table::named(T::TABLE).into_iter();
-        let plan = self.plan;
-        table.flat_map(|table| plan.in_order(table)).filter_map(|id| Some((id, plan.tables().get(id)?)))
+    /// The ids of a table, in their order where they have one.
+    fn ids(&self, table: Table) -> Vec<&'a str> {
+        if table == Table::Problems && self.marked {
+            return self.problems.clone();
+        }
+        let ids: Vec<_> = self.plan.in_order(table).collect();
+        if ids.is_empty() { self.plan.tables().ids(table).collect() } else { ids }
     }
 
-    /// The causes of a problem that evidence supports.
-    fn supported(&self, problem: &str) -> impl Iterator<Item = (&'a str, &'a Cause)> {
-        let causes = self.plan.causes_of(problem).into_iter();
-        causes.filter(|(_, cause)| cause.is_supported())
+    fn those(&self, Those { table, word }: Those) -> Vec<&'a str> {
+        let mut ids = self.ids(table);
+        if let Some((field, word, wanted)) = word {
+            ids.retain(|id| {
+                let value = self.plan.tables().entity(table, id).and_then(|entity| value(entity, field));
+                (value.as_ref().and_then(Value::as_str) == Some(word)) == wanted
+            });
+        }
+        ids
     }
+
+    /// What is missing of an entity; its sentence can name it.
+    fn gap(&self, key: &'static str, table: Table, id: &str) -> Gap {
+        let entity = self.plan.tables().entity(table, id);
+        let name = entity.and_then(|entity| ["name", "title", "text"].iter().find_map(|field| value(entity, field)));
+        let name = name.as_ref().and_then(Value::as_str).unwrap_or_default();
+        Gap { key, args: vec![("name", name.into())], of: (table, id).into() }
+    }
+
+    fn first_blank(&self, table: Table, id: &str, fields: &[(&'static str, &'static str)]) -> Option<Gap> {
+        let entity = self.plan.tables().entity(table, id)?;
+        let (_, key) = fields.iter().find(|(field, _)| {
+            value(entity, field).is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+        })?;
+        Some(self.gap(key, table, id))
+    }
+
+    /// The first that is missing of several goals.
+    pub fn first_gap(&self, goals: &[Goal]) -> Option<Gap> {
+        goals.iter().find_map(|goal| match *goal {
+            Goal::Some(those, least, key) => (self.those(those).len() < least).then(|| Gap::plain(key)),
+            Goal::No(those, key) => self.those(those).first().map(|id| self.gap(key, those.table, id)),
+            Goal::Each(those, fields) => {
+                self.those(those).iter().find_map(|id| self.first_blank(those.table, id, fields))
+            }
+            Goal::Ask(ask) => ask(self),
+        })
+    }
+
+    /// The first problem of which something is missing.
+    fn first_problem(&self, missing: &dyn Fn(&str) -> Option<Gap>) -> Option<Gap> {
+        self.problems.iter().find_map(|problem| missing(problem))
+    }
+}
+
+/// A field of an entity, or a field of a field; none where it says nothing.
+fn value(entity: &Entity, path: &str) -> Option<Value> {
+    let (field, within) = path.split_once('.').unwrap_or((path, ""));
+    let record = entity.record();
+    let at = record.names().iter().position(|name| *name == field)?;
+    let mut value = record.field(at)?.value()?;
+    if within.is_empty() { Some(value) } else { value.get_mut(within).map(Value::take) }
 }
 
 pub(super) fn story(view: &View) -> Option<Gap> {
     let about = view.plan.tables().about();
-    if about.job.is_some() {
-        None
-    } else if about.story.is_blank() && about.answers.is_none() {
-        Some("pathway-tell-story".into())
-    } else {
-        Some("pathway-choose-job".into())
-    }
+    let told = !about.story.is_blank() || about.answers.is_some();
+    let key = if told { "pathway-choose-job" } else { "pathway-tell-story" };
+    about.job.is_none().then(|| Gap::plain(key))
 }
 
 /// The most problems on which a way of working is learned at first.
@@ -127,35 +151,34 @@ const DEMONSTRATIONS: usize = 2;
 
 pub(super) fn demonstration(view: &View) -> Option<Gap> {
     let problems = view.problems.len();
-    let marked = view.all::<Problem>().any(|(_, problem)| problem.demonstration);
-    let key = if marked { "pathway-fewer-demonstrations" } else { "pathway-choose-demonstration" };
-    (problems > DEMONSTRATIONS).then(|| Gap::from(key).with("problems", problems))
+    let key = if view.marked { "pathway-fewer-demonstrations" } else { "pathway-choose-demonstration" };
+    (problems > DEMONSTRATIONS).then(|| Gap::plain(key).with("problems", problems))
 }
 
 /// Every problem has a root cause.
 pub(super) fn roots(view: &View) -> Option<Gap> {
-    view.problems.iter().find_map(|problem| {
+    view.first_problem(&|problem| {
         let causes = view.plan.causes_of(problem);
-        let about = |key| Some(Gap::of(key, Table::Problems, problem));
-        if causes.iter().any(|(_, cause)| cause.status == Status::Root) {
-            None
-        } else if let Some((id, _)) = causes.iter().find(|(_, cause)| cause.is_supported()) {
-            Some(Gap::of("pathway-name-root", Table::Causes, id))
-        } else if causes.iter().any(|(_, cause)| cause.status == Status::Refuted) {
-            about("pathway-test-another")
-        } else {
-            match causes.len() {
-                0 => about("pathway-propose-causes"),
-                1 => about("pathway-test-only-cause"),
-                count => about("pathway-test-cause").map(|gap| gap.with("causes", count)),
-            }
+        let first = |status: Status| causes.iter().find(|(_, cause)| cause.status == status);
+        if first(Status::Root).is_some() {
+            return None;
         }
+        if let Some((id, _)) = first(Status::Supported) {
+            return Some(view.gap("pathway-name-root", Table::Causes, id));
+        }
+        let key = match causes.len() {
+            0 => "pathway-propose-causes",
+            _ if first(Status::Refuted).is_some() => "pathway-test-another",
+            1 => "pathway-test-only-cause",
+            _ => "pathway-test-cause",
+        };
+        Some(view.gap(key, Table::Problems, problem).with("causes", causes.len()))
     })
 }
 
 pub(super) fn supported_cause(view: &View) -> Option<Gap> {
-    let mut supported = view.problems.iter().flat_map(|problem| view.supported(problem));
-    supported.next().is_none().then(|| "pathway-needs-supported-cause".into())
+    let supported = |problem: &&str| view.plan.causes_of(problem).iter().any(|(_, cause)| cause.is_supported());
+    (!view.problems.iter().any(supported)).then(|| Gap::plain("pathway-needs-supported-cause"))
 }
 
 /// Every problem has an aim that says how much, for whom and by when, and a series that shows it.
@@ -166,104 +189,45 @@ pub(super) fn aims(view: &View) -> Option<Gap> {
         ("deadline", "pathway-aim-deadline"),
         ("population", "pathway-aim-population"),
     ];
-    view.problems.iter().find_map(|problem| {
-        let Some(id) = view.plan.referrers(Table::Problems, problem, Table::Aims).next() else {
-            let measures = view.plan.tables().count(Table::Measures);
-            let key = if measures == 0 { "pathway-define-measure" } else { "pathway-set-aim" };
-            return Some(Gap::of(key, Table::Problems, problem));
+    let (plan, tables) = (view.plan, view.plan.tables());
+    view.first_problem(&|problem| {
+        let Some(id) = plan.referrers(Table::Problems, problem, Table::Aims).next() else {
+            let measured = tables.count(Table::Measures) > 0;
+            let key = if measured { "pathway-set-aim" } else { "pathway-define-measure" };
+            return Some(view.gap(key, Table::Problems, problem));
         };
-        first_blank(view, Table::Aims, id, PARTS).or_else(|| {
-            let measure = view.plan.tables().get::<Aim>(id)?.measure.id()?;
-            let observed = view.plan.referrers(Table::Measures, measure, Table::Observations).next().is_some();
-            (!observed).then(|| Gap::of("pathway-load-observations", Table::Measures, measure))
+        view.first_blank(Table::Aims, id, PARTS).or_else(|| {
+            let measure = tables.get::<Aim>(id)?.measure.id()?;
+            let observed = plan.referrers(Table::Measures, measure, Table::Observations).next().is_some();
+            (!observed).then(|| view.gap("pathway-load-observations", Table::Measures, measure))
         })
     })
 }
 
 /// Everyone who is needed sees a measure.
 pub(super) fn seen_measures(view: &View) -> Option<Gap> {
-    let seen = |id: &str| view.plan.referrers(Table::Stakeholders, id, Table::Measures).next().is_some();
-    let blind = view.plan.in_order(Table::Stakeholders).find(|id| !seen(id))?;
-    Some(Gap::of("pathway-share-measure", Table::Stakeholders, blind))
-}
-
-pub(super) fn capability(view: &View) -> Option<Gap> {
-    let measures = view.all::<Measure>().any(|(_, measure)| measure.kind == MeasureKind::Capability);
-    (!measures).then(|| "pathway-define-capability".into())
-}
-
-pub(super) fn charter(view: &View) -> Option<Gap> {
-    let charter = view.plan.tables().about().charter.as_ref();
-    if charter.is_none_or(|charter| charter.decisions.is_blank()) {
-        Some("pathway-charter-decisions".into())
-    } else if charter.is_none_or(|charter| charter.rhythm.is_blank()) {
-        Some("pathway-charter-rhythm".into())
-    } else {
-        None
-    }
-}
-
-/// Every initiative is judged, and not all of them go on.
-pub(super) fn inventory(view: &View) -> Option<Gap> {
-    let verdict = |initiative: &Initiative| initiative.decision.as_ref().map(|decision| decision.kind);
-    if let Some((id, _)) = view.all::<Initiative>().find(|(_, initiative)| verdict(initiative).is_none()) {
-        return Some(Gap::of("pathway-judge-initiative", Table::Initiatives, id));
-    }
-    let less = view.all::<Initiative>().any(|(_, initiative)| verdict(initiative) != Some(Verdict::Continue));
-    (!less).then(|| "pathway-stop-initiative".into())
-}
-
-pub(super) fn conditions(view: &View) -> Option<Gap> {
-    view.all::<Condition>().find_map(|(id, condition)| match condition.met {
-        Met::Unknown => Some(Gap::of("pathway-judge-condition", Table::Conditions, id)),
-        Met::Missing if condition.owner.is_blank() => Some(Gap::of("pathway-own-condition", Table::Conditions, id)),
-        _ => None,
-    })
-}
-
-/// The first cycle that is not decided, and what it waits for.
-pub(super) fn cycles(view: &View) -> Option<Gap> {
-    let (id, cycle) = view.all::<Cycle>().find(|(_, cycle)| cycle.stage != Stage::Decided)?;
-    let key = match cycle.stage {
-        Stage::Planned if cycle.predictions.is_empty() => "pathway-predict",
-        Stage::Planned => "pathway-start-cycle",
-        Stage::Doing => "pathway-study-cycle",
-        Stage::Studying | Stage::Decided => "pathway-decide-cycle",
-    };
-    Some(Gap::of(key, Table::Cycles, id).with("cycle", &*cycle.title))
+    let seen = |id: &&str| view.plan.referrers(Table::Stakeholders, id, Table::Measures).next().is_some();
+    let ids = view.ids(Table::Stakeholders);
+    ids.iter().find(|id| !seen(id)).map(|id| view.gap("pathway-share-measure", Table::Stakeholders, id))
 }
 
 /// Two units take part in at least one cycle.
 pub(super) fn hand_off(view: &View) -> Option<Gap> {
-    let met = view.all::<Cycle>().any(|(_, cycle)| cycle.stakeholders.ids().count() > 1);
-    (!met).then(|| "pathway-test-hand-off".into())
-}
-
-pub(super) fn decision(view: &View) -> Option<Gap> {
-    let decided = view.all::<Cycle>().any(|(_, cycle)| cycle.stage == Stage::Decided);
-    (!decided).then(|| "pathway-needs-decision".into())
-}
-
-pub(super) fn learned(view: &View) -> Option<Gap> {
-    if view.all::<Cycle>().any(|(_, cycle)| cycle.stage != Stage::Decided) {
-        return Some("pathway-share".into());
-    }
-    let alone = view.job == Job::Correct;
-    (!alone && view.plan.tables().about().lessons.is_blank()).then(|| "pathway-write-lessons".into())
-}
-
-fn adopted<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Cycle> {
-    let adopted = |cycle: &Cycle| cycle.decision.as_ref().is_some_and(|it| it.kind == DecisionKind::Adopt);
-    view.all::<Cycle>().map(|(_, cycle)| cycle).filter(move |cycle| adopted(cycle))
-}
-
-pub(super) fn adoption(view: &View) -> Option<Gap> {
-    adopted(view).next().is_none().then(|| "pathway-needs-adoption".into())
+    let met = view.plan.cycles().iter().any(|(_, cycle)| cycle.stakeholders.ids().count() > 1);
+    (!met).then(|| Gap::plain("pathway-test-hand-off"))
 }
 
 /// A change has been adopted in two places.
 pub(super) fn second_place(view: &View) -> Option<Gap> {
-    let mut places = adopted(view).map(|cycle| cycle.place.trim());
-    let first = places.next();
-    places.all(|place| Some(place) == first).then(|| "pathway-test-elsewhere".into())
+    let mut first = None;
+    for (_, cycle) in view.plan.cycles() {
+        if cycle.decision.as_ref().is_none_or(|decision| decision.kind != DecisionKind::Adopt) {
+            continue;
+        }
+        let place = cycle.place.trim();
+        if *first.get_or_insert(place) != place {
+            return None;
+        }
+    }
+    Some(Gap::plain("pathway-test-elsewhere"))
 }

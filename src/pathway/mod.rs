@@ -32,7 +32,7 @@ pub use switch::Switch;
 use crate::message::Message;
 use crate::plan::{Job, Plan, Target};
 use crate::record::words;
-use goals::{View, first_gap};
+use goals::View;
 use serde::Serialize;
 
 words! {
@@ -181,8 +181,8 @@ pub fn pathway(plan: &Plan) -> Pathway {
     let view = View::of(plan, job.unwrap_or_default());
     let mut next = None;
     let steps = steps(job.unwrap_or_default()).iter().map(|rule| {
-        let gap = first_gap(rule.needs, &view).map(|gap| (State::Blocked, gap));
-        let gap = gap.or_else(|| first_gap(rule.goals, &view).map(|gap| (State::Open, gap)));
+        let gap = view.first_gap(rule.needs).map(|gap| (State::Blocked, gap));
+        let gap = gap.or_else(|| view.first_gap(rule.goals).map(|gap| (State::Open, gap)));
         let (mut state, mut note, mut of) = (State::Done, None, Target::default());
         if let Some((how, gap)) = gap {
             let (message, about) = gap.said();
@@ -201,35 +201,40 @@ pub fn pathway(plan: &Plan) -> Pathway {
 
 #[cfg(test)]
 mod tests {
+    use super::goals::Goal;
     use super::*;
+    use crate::plan::Entity;
+
+    fn every_goal() -> impl Iterator<Item = &'static Goal> {
+        Job::ALL.iter().flat_map(|job| steps(*job)).flat_map(|step| step.needs.iter().chain(step.goals))
+    }
 
     #[test]
     fn every_sentence_of_a_step_is_in_the_table() {
-        for job in Job::ALL {
-            for step in steps(*job) {
-                for goal in step.needs.iter().chain(step.goals) {
-                    let keys: Vec<&str> = match goal {
-                        goals::Goal::Some(_, _, key) => vec![key],
-                        goals::Goal::Each(_, fields) => fields.iter().map(|(_, key)| *key).collect(),
-                        goals::Goal::Ask(_) => continue,
-                    };
-                    for key in keys {
-                        assert!(words::SENTENCES.iter().any(|(known, _)| *known == key), "{key}");
-                    }
-                }
+        for goal in every_goal() {
+            let keys: Vec<&str> = match goal {
+                Goal::Some(_, _, key) | Goal::No(_, key) => vec![key],
+                Goal::Each(_, fields) => fields.iter().map(|(_, key)| *key).collect(),
+                Goal::Ask(_) => continue,
+            };
+            for key in keys {
+                assert!(words::SENTENCES.iter().any(|(known, _)| *known == key), "{key}");
             }
         }
     }
 
     #[test]
     fn the_fields_that_steps_ask_for_are_fields_of_their_tables() {
-        for step in Job::ALL.iter().flat_map(|job| steps(*job)) {
-            for goal in step.needs.iter().chain(step.goals) {
-                let goals::Goal::Each(table, fields) = goal else { continue };
-                let blank = crate::plan::Entity::blank(*table);
-                for (field, _) in *fields {
-                    assert!(blank.record().names().contains(field), "{}: {field}", table.name());
-                }
+        for goal in every_goal() {
+            let (those, fields) = match goal {
+                Goal::Some(those, ..) | Goal::No(those, _) => (those, &[][..]),
+                Goal::Each(those, fields) => (those, *fields),
+                Goal::Ask(_) => continue,
+            };
+            let blank = Entity::blank(those.table);
+            for field in fields.iter().map(|(field, _)| *field).chain(those.word.map(|(field, ..)| field)) {
+                let first = field.split('.').next().unwrap_or_default();
+                assert!(blank.record().names().contains(&first), "{}: {field}", those.table.name());
             }
         }
     }

@@ -3,7 +3,7 @@
 //! The order follows what the literature on improvement in education recommends for such work, drawn together by us;
 //! the wording is ours. What is not said of a step for a Job is as in the Jobs before it.
 
-use super::goals::{self, Goal};
+use super::goals::{self, Goal, Those};
 use super::{StepId, Tool};
 use crate::plan::{Job, Table};
 
@@ -30,11 +30,26 @@ pub struct StepRule {
     pub(super) goals: &'static [Goal],
 }
 
-const HAS_PROBLEM: Goal = Goal::Some(Table::Problems, 1, "pathway-needs-problem");
-const HAS_STAKEHOLDERS: Goal = Goal::Some(Table::Stakeholders, 1, "pathway-needs-stakeholders");
-const STATED: Goal = Goal::Some(Table::Problems, 1, "pathway-state-problem");
+/// Every entity of a table.
+const fn all(table: Table) -> Those {
+    Those { table, word: None }
+}
+
+/// Those whose field is this word.
+const fn those(table: Table, field: &'static str, word: &'static str) -> Those {
+    Those { table, word: Some((field, word, true)) }
+}
+
+/// Those whose field is not this word.
+const fn others(table: Table, field: &'static str, word: &'static str) -> Those {
+    Those { table, word: Some((field, word, false)) }
+}
+
+const HAS_PROBLEM: Goal = Goal::Some(all(Table::Problems), 1, "pathway-needs-problem");
+const HAS_STAKEHOLDERS: Goal = Goal::Some(all(Table::Stakeholders), 1, "pathway-needs-stakeholders");
+const STATED: Goal = Goal::Some(all(Table::Problems), 1, "pathway-state-problem");
 const COMPLETE: Goal = Goal::Each(
-    Table::Problems,
+    all(Table::Problems),
     &[
         ("who", "pathway-problem-who"),
         ("where", "pathway-problem-where"),
@@ -42,11 +57,22 @@ const COMPLETE: Goal = Goal::Each(
         ("sinceWhen", "pathway-problem-since"),
     ],
 );
-const PROPOSED: Goal = Goal::Some(Table::Ideas, 1, "pathway-propose-idea");
-const PLANNED: Goal = Goal::Some(Table::Cycles, 1, "pathway-plan-cycle");
+const PROPOSED: Goal = Goal::Some(all(Table::Ideas), 1, "pathway-propose-idea");
+const DECIDED: Goal = Goal::Some(those(Table::Cycles, "stage", "decided"), 1, "pathway-needs-decision");
+const ALL_DECIDED: Goal = Goal::No(others(Table::Cycles, "stage", "decided"), "pathway-share");
+const ADOPTED: Goal = Goal::Some(those(Table::Cycles, "decision.kind", "adopt"), 1, "pathway-needs-adoption");
+const LESSONS: Goal = Goal::Each(all(Table::About), &[("lessons", "pathway-write-lessons")]);
+/// What was begun comes before what is only planned.
+const CYCLES_GO_ON: [Goal; 5] = [
+    Goal::Some(all(Table::Cycles), 1, "pathway-plan-cycle"),
+    Goal::No(those(Table::Cycles, "stage", "studying"), "pathway-decide-cycle"),
+    Goal::No(those(Table::Cycles, "stage", "doing"), "pathway-study-cycle"),
+    Goal::Each(those(Table::Cycles, "stage", "planned"), &[("predictions", "pathway-predict")]),
+    Goal::No(those(Table::Cycles, "stage", "planned"), "pathway-start-cycle"),
+];
 const ROUTINES: &[Goal] = &[
-    Goal::Some(Table::Routines, 1, "pathway-add-routine"),
-    Goal::Each(Table::Routines, &[("rhythm", "pathway-routine-rhythm"), ("owner", "pathway-own-routine")]),
+    Goal::Some(all(Table::Routines), 1, "pathway-add-routine"),
+    Goal::Each(all(Table::Routines), &[("rhythm", "pathway-routine-rhythm"), ("owner", "pathway-own-routine")]),
 ];
 
 const STORY: StepRule = StepRule {
@@ -93,7 +119,7 @@ const AIM: StepRule = StepRule {
     what: "Define what you count, load what was counted so far, and say how far it should move.",
     why: "An aim says how much, for whom, by when. The measure tells you if you get there.",
     done: "The aim has a measure with values, a target, a date and the people it is for.",
-    needs: &[Goal::Some(Table::Problems, 1, "pathway-needs-problem-for-aim")],
+    needs: &[Goal::Some(all(Table::Problems), 1, "pathway-needs-problem-for-aim")],
     goals: &[Goal::Ask(goals::aims)],
 };
 
@@ -118,7 +144,7 @@ const CYCLES: StepRule = StepRule {
     why: "Try an idea small, predict first, then compare. One teacher and one week can be enough.",
     done: "Every cycle that was begun is decided.",
     needs: &[],
-    goals: &[PLANNED, Goal::Ask(goals::cycles)],
+    goals: &CYCLES_GO_ON,
 };
 
 const LEARNED: StepRule = StepRule {
@@ -129,8 +155,8 @@ const LEARNED: StepRule = StepRule {
     what: "Look at the chart beside the cycles, and show both to those whom it concerns.",
     why: "The chart and the cycles together say what to keep.",
     done: "Every cycle is decided.",
-    needs: &[Goal::Ask(goals::decision)],
-    goals: &[Goal::Ask(goals::learned)],
+    needs: &[DECIDED],
+    goals: &[ALL_DECIDED],
 };
 
 const STANDARD: StepRule = StepRule {
@@ -141,7 +167,7 @@ const STANDARD: StepRule = StepRule {
     what: "Write what is now done each time, when, and who looks after it.",
     why: "A change that rests on one person's effort goes when they do. A routine stays.",
     done: "What you adopted is a routine with a time and an owner.",
-    needs: &[Goal::Ask(goals::adoption)],
+    needs: &[ADOPTED],
     goals: ROUTINES,
 };
 
@@ -165,9 +191,9 @@ const COORDINATE: [StepRule; 11] = [
         done: "At least two are listed, each with their part, their need and their gain.",
         needs: &[HAS_PROBLEM],
         goals: &[
-            Goal::Some(Table::Stakeholders, 2, "pathway-list-stakeholders"),
+            Goal::Some(all(Table::Stakeholders), 2, "pathway-list-stakeholders"),
             Goal::Each(
-                Table::Stakeholders,
+                all(Table::Stakeholders),
                 &[
                     ("owns", "pathway-stakeholder-owns"),
                     ("needs", "pathway-stakeholder-needs"),
@@ -185,7 +211,7 @@ const COORDINATE: [StepRule; 11] = [
         why: "People join for a reason they can see and a part they can do. A general appeal gives them neither.",
         done: "Everyone on the list has an ask.",
         needs: &[HAS_STAKEHOLDERS],
-        goals: &[Goal::Each(Table::Stakeholders, &[("ask", "pathway-stakeholder-ask")])],
+        goals: &[Goal::Each(all(Table::Stakeholders), &[("ask", "pathway-stakeholder-ask")])],
     },
     StepRule {
         key: "pathway-coordinate-causes",
@@ -207,8 +233,8 @@ const COORDINATE: [StepRule; 11] = [
         why: "Give each driver one owner. What belongs to everyone is done by no one.",
         done: "Each driver has an owner, and there is an idea to try.",
         goals: &[
-            Goal::Some(Table::Drivers, 1, "pathway-add-driver"),
-            Goal::Each(Table::Drivers, &[("owner", "pathway-own-driver")]),
+            Goal::Some(all(Table::Drivers), 1, "pathway-add-driver"),
+            Goal::Each(all(Table::Drivers), &[("owner", "pathway-own-driver")]),
             PROPOSED,
         ],
         ..IDEAS
@@ -221,10 +247,10 @@ const COORDINATE: [StepRule; 11] = [
         what: "Say how each measure is counted and how often, and who sees it.",
         why: "Units that look at different numbers argue about numbers. A shared one moves the talk to the work.",
         done: "Everyone on the list sees a measure that is defined and comes regularly.",
-        needs: &[HAS_STAKEHOLDERS, Goal::Some(Table::Measures, 1, "pathway-define-measure")],
+        needs: &[HAS_STAKEHOLDERS, Goal::Some(all(Table::Measures), 1, "pathway-define-measure")],
         goals: &[
             Goal::Each(
-                Table::Measures,
+                all(Table::Measures),
                 &[("definition", "pathway-measure-definition"), ("frequency", "pathway-measure-frequency")],
             ),
             Goal::Ask(goals::seen_measures),
@@ -239,7 +265,10 @@ const COORDINATE: [StepRule; 11] = [
         why: "Nobody here reports to you. What is agreed and written holds where no line of command does.",
         done: "Decisions and meetings are written down.",
         needs: &[HAS_STAKEHOLDERS],
-        goals: &[Goal::Ask(goals::charter)],
+        goals: &[Goal::Each(
+            all(Table::About),
+            &[("charter.decisions", "pathway-charter-decisions"), ("charter.rhythm", "pathway-charter-rhythm")],
+        )],
     },
     StepRule {
         key: "pathway-coordinate-cycles",
@@ -247,7 +276,14 @@ const COORDINATE: [StepRule; 11] = [
         what: "Plan tests in which two units take part, and run several side by side.",
         why: "Test small where units meet, side by side, and tell the others.",
         done: "A test between two units has run, and every cycle that was begun is decided.",
-        goals: &[PLANNED, Goal::Ask(goals::cycles), Goal::Ask(goals::hand_off)],
+        goals: &[
+            CYCLES_GO_ON[0],
+            CYCLES_GO_ON[1],
+            CYCLES_GO_ON[2],
+            CYCLES_GO_ON[3],
+            CYCLES_GO_ON[4],
+            Goal::Ask(goals::hand_off),
+        ],
         ..CYCLES
     },
     StepRule {
@@ -256,6 +292,7 @@ const COORDINATE: [StepRule; 11] = [
         what: "Meet with everyone who took part, bring the results of all tests, and write what you agree on.",
         why: "Bring the results back to everyone who took part, and decide together.",
         done: "Every cycle is decided, and what you learned is written down.",
+        goals: &[ALL_DECIDED, LESSONS],
         ..LEARNED
     },
 ];
@@ -271,7 +308,11 @@ const REORIENT: [StepRule; 12] = [
         why: "Each new initiative takes time from the ones you have. Room for a new way comes from what you stop.",
         done: "Each initiative is decided, and at least one stops or merges.",
         needs: &[],
-        goals: &[Goal::Some(Table::Initiatives, 1, "pathway-list-initiatives"), Goal::Ask(goals::inventory)],
+        goals: &[
+            Goal::Some(all(Table::Initiatives), 1, "pathway-list-initiatives"),
+            Goal::Each(all(Table::Initiatives), &[("decision", "pathway-judge-initiative")]),
+            Goal::Some(others(Table::Initiatives, "decision.kind", "continue"), 1, "pathway-stop-initiative"),
+        ],
     },
     StepRule {
         id: StepId::Conditions,
@@ -282,7 +323,11 @@ const REORIENT: [StepRule; 12] = [
         why: "People do not try a new way where they have no time for it or fear to say what does not work.",
         done: "Each condition is judged, and each that is missing has an owner.",
         needs: &[],
-        goals: &[Goal::Some(Table::Conditions, 1, "pathway-list-conditions"), Goal::Ask(goals::conditions)],
+        goals: &[
+            Goal::Some(all(Table::Conditions), 1, "pathway-list-conditions"),
+            Goal::No(those(Table::Conditions, "met", "unknown"), "pathway-judge-condition"),
+            Goal::Each(those(Table::Conditions, "met", "missing"), &[("owner", "pathway-own-condition")]),
+        ],
     },
     StepRule {
         key: "pathway-reorient-problem",
@@ -315,7 +360,7 @@ const REORIENT: [StepRule; 12] = [
         why: "Pupils' outcomes move late. Whether people can do it without you shows earlier.",
         done: "There is a measure of capability.",
         needs: &[],
-        goals: &[Goal::Ask(goals::capability)],
+        goals: &[Goal::Some(those(Table::Measures, "kind", "capability"), 1, "pathway-define-capability")],
     },
     StepRule {
         key: "pathway-reorient-ideas",
@@ -346,6 +391,7 @@ const REORIENT: [StepRule; 12] = [
         what: "Write down what the first problems taught, for those who come next.",
         why: "What worked becomes a routine; then the next site tests it anew.",
         done: "Every cycle is decided, and what you learned is written down.",
+        goals: &[ALL_DECIDED, LESSONS],
         ..LEARNED
     },
     StepRule {
@@ -355,7 +401,7 @@ const REORIENT: [StepRule; 12] = [
         what: "Bring in the next places one after the other. Each runs its own cycles; the board backs it for years.",
         why: "What worked in one place is a good guess in the next, and no more than that until it is tested there.",
         done: "A change is adopted in two places.",
-        needs: &[Goal::Ask(goals::adoption)],
+        needs: &[ADOPTED],
         goals: &[Goal::Ask(goals::second_place)],
         ..CYCLES
     },

@@ -42,8 +42,6 @@ pub use history::{Act, HISTORY_LIMIT, History, Note};
 pub use tables::{Entity, Key, Table, Tables};
 pub use target::Target;
 
-pub(crate) use tables::Kept;
-
 use crate::error::{ErrorKind, Result};
 use crate::record;
 use draft::Draft;
