@@ -357,7 +357,8 @@ export interface CsvTable {
 
 export type Level = "school" | "district" | "network";
 export type DriverKind = "primary" | "secondary";
-export type MeasureKind = "outcome" | "driver" | "process" | "balancing";
+/** `capability`: whether people can run the method themselves. */
+export type MeasureKind = "outcome" | "driver" | "process" | "balancing" | "capability";
 export type Direction = "increase" | "decrease";
 export type Stage = "planned" | "doing" | "studying" | "decided";
 export type DecisionKind = "adopt" | "adapt" | "abandon";
@@ -720,18 +721,41 @@ export interface Change extends Patch {
 }
 
 export type StepState = "done" | "current" | "open" | "blocked";
+/** The steps there are; each Job has its own, in its own order. */
+export type StepId =
+  | "story" | "inventory" | "conditions" | "problem" | "people" | "case" | "causes" | "aim" | "measures" | "capability"
+  | "charter" | "ideas" | "cycles" | "learned" | "standard" | "routines" | "spread";
+/** What a step opens; two steps may open the same. */
+export type StepTool =
+  | "story" | "problem" | "causes" | "aim" | "ideas" | "cycles" | "learned" | "stakeholders" | "measures" | "charter"
+  | "initiatives" | "conditions" | "routines";
 /** One step of the pathway of the plan's Job. */
 export interface PathwayStep {
-  id: "story" | "problem" | "causes" | "aim" | "ideas" | "cycles" | "learned";
+  id: StepId;
+  /** The key of its words in the catalogues, with `title`, `what`, `why` and `done` as attributes. */
+  key: string;
+  tool: StepTool;
   title: string;
+  /** What to do. */
+  what: string;
   why: string;
+  /** When it is done. */
+  done: string;
   state: StepState;
   /** What is left, or what blocks it. */
   note: Message | null;
+  /** The entity that the note is about, if it is about one. */
+  of: EntityRef | null;
 }
 export interface Pathway {
   job: Job | null;
+  /** In a plan of several problems a step is done when all of them have come through it. */
   steps: PathwayStep[];
-  /** The one next thing. */
-  next: { step: PathwayStep["id"]; message: Message } | null;
+  /** The one next thing, and why that step comes now. */
+  next: { step: StepId; message: Message; why: string; of: EntityRef | null } | null;
+  /**
+   * Another Job that the plan speaks for, with the causes and conditions that do. Offer it; `chooseJob` keeps all work,
+   * and `dismissFinding` with this `rule`, of the plan itself, sets it aside.
+   */
+  switch: { to: Job; message: Message; evidence: EntityRef[]; rule: string } | null;
 }
