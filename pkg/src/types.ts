@@ -353,6 +353,37 @@ export interface CsvTable {
   warnings: { line: number | null; message: Message }[];
 }
 
+/* ------------------------------------------------------------------ Signals of other systems */
+
+/**
+ * What a host's system has noticed about a group. There is no field for a pupil: what has one is refused, as is a group
+ * or a number of people below 10. Words in it are put into the plan as they are.
+ */
+export type SignalRecord = {
+  /** What the ids of everything drafted begin with, such as "sis-2026-11"; at most 50 characters. */
+  id: string;
+  /** Whom it is about, such as "Grade 9", and how many they are. */
+  group: string;
+  size: number;
+  /** How many of them it concerns. */
+  affected?: number;
+  where?: string;
+  /** The first day. */
+  since?: string;
+  /** What stands behind a number; "%" for attendance if left out. */
+  unit?: string;
+  /** Where the numbers come from. */
+  source?: string;
+  /** A value whose denominator is below 10 is kept as suppressed. */
+  values?: { date: string; value?: number | null; denominator?: number; suppressed?: boolean }[];
+  /** Other words for what is written, by key (`signal-…`). */
+  words?: Record<string, string>;
+} & (
+  | { kind: "attendance-dip"; measure?: string; direction?: Direction }
+  | { kind: "course-failures"; course: string; measure?: string; direction?: Direction }
+  | { kind: "chart-signal"; measure: string; direction: Direction }
+);
+
 /* ------------------------------------------------------------------ The plan */
 
 export type Level = "school" | "district" | "network";
