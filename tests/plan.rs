@@ -69,8 +69,8 @@ fn a_change_says_what_was_put_and_what_takes_it_back() {
     assert_eq!(
         serde_json::to_string(&change.value()).unwrap(),
         concat!(
-            r#"{"inverse":{"put":[{"id":"p1","table":"problems","value":{"position":1.0,"statement":"Late buses"}}],"removed":[]},"#,
-            r#""put":[{"id":"p1","table":"problems","value":{"position":1.0,"statement":"Late buses","who":"grade 7"}}],"removed":[]}"#
+            r#"{"inverse":{"put":[{"id":"p1","table":"problems","value":{"position":1,"statement":"Late buses"}}],"removed":[]},"#,
+            r#""put":[{"id":"p1","table":"problems","value":{"position":1,"statement":"Late buses","who":"grade 7"}}],"removed":[]}"#
         )
     );
 }

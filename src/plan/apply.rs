@@ -70,7 +70,7 @@ impl Draft<'_> {
     }
 
     /// Adds an entity behind its like; an aim may take the place of the one before it.
-    fn add_at_end(&mut self, id: &str, mut entity: Entity) -> Result<()> {
+    fn add_at_end(&mut self, id: &str, entity: Entity) -> Result<()> {
         let table = entity.table();
         if let Entity::Ideas(idea) = &entity {
             let open = match idea.cause.id() {
@@ -82,9 +82,7 @@ impl Draft<'_> {
             }
         }
         let next = self.store().next_position(table);
-        if let Some(position) = entity.position_mut() {
-            *position = next;
-        }
+        let entity = entity.at_position(next);
         record::check_id(id).map_err(|error| error.within("id"))?;
         if table != Table::Aims && self.entity(table, id).is_some() {
             return Err(ErrorKind::DuplicateId { table: table.name(), id: id.to_owned() }.at("id"));
@@ -179,7 +177,7 @@ fn merged(table: Table, old: &Entity, fields: Extra) -> Result<Entity> {
         Value::Object(all) => all,
         _ => Extra::new(),
     };
-    let known = record::names(old.record());
+    let known = old.record().names();
     for (name, value) in fields {
         if !known.contains(&name.as_str()) {
             return Err(record::unknown_field(&name, old.record()));
@@ -187,7 +185,5 @@ fn merged(table: Table, old: &Entity, fields: Extra) -> Result<Entity> {
         // The record reads null as absent.
         all.insert(name, value);
     }
-    let mut new = Entity::blank(table);
-    record::read(new.record_mut(), Value::Object(all))?;
-    Ok(new)
+    Entity::read(table, Value::Object(all))
 }

@@ -138,8 +138,9 @@ impl Edit {
                 return Err(ErrorKind::BadField { reason }.at(*name));
             }
             let id = take(&mut fields, "id")?;
-            let mut entity = Entity::blank(*table);
-            record::read_strictly(entity.record_mut(), Value::Object(fields))?;
+            let entity = Entity::read(*table, Value::Object(fields))?;
+            record::refuse_extra(entity.record())?;
+            record::check(entity.record())?;
             return Ok(Self::Add(id, entity));
         }
         if let Some(setting) = SETTING.iter().find(|setting| setting.edit == kind) {
