@@ -85,14 +85,8 @@ pub(crate) fn unknown_field(name: &str, record: &dyn Record) -> Error {
 
 /// Whether a field is left out, or holds nothing but white space.
 pub(crate) fn says_nothing(record: &dyn Record, field: &str) -> bool {
-    let mut value = None;
-    // Nothing here refuses.
-    let _ = record.each(&mut |name, it| {
-        if name == field {
-            value = it.value();
-        }
-        Ok(())
-    });
+    let at = record.names().iter().position(|name| *name == field);
+    let value = at.and_then(|at| record.field(at)?.value());
     value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
 }
 
