@@ -322,7 +322,11 @@ impl Tables {
             let value = if table == Table::About {
                 record::value(self.about())
             } else {
-                Value::Object(self.table(table).iter().map(|(id, entity)| (id.clone(), entity.value())).collect())
+                let mut entries = Map::new();
+                for (id, entity) in self.table(table) {
+                    entries.insert(id.clone(), entity.value());
+                }
+                Value::Object(entries)
             };
             document.insert(table.name().to_owned(), value);
         }
