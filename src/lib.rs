@@ -43,6 +43,7 @@
 
 pub mod cause;
 pub mod chart;
+mod checksum;
 pub mod cycle;
 pub mod date;
 mod decode;
