@@ -204,7 +204,7 @@ const ADDING: &[(&str, Table, &[&str])] = &[
     ("addDriver", Table::Drivers, &["position"]),
     ("proposeIdea", Table::Ideas, &["position"]),
     ("defineMeasure", Table::Measures, &[]),
-    ("planCycle", Table::Cycles, &["position", "stage", "started", "ended", "study", "decision"]),
+    ("planCycle", Table::Cycles, &["position", "stage", "started", "ended", "study", "decision", "sealed"]),
 ];
 
 /// Takes a text out of the fields.
