@@ -9,6 +9,8 @@ export interface RawPlan {
   canUndo(): boolean;
   canRedo(): boolean;
   save(): string;
+  digest(): string;
+  repairs(): string;
   pathway(): string;
   series(measure: string): string;
   fishbone(problem: string): string;
@@ -24,7 +26,7 @@ export interface RawModule {
   drawFishbone(input: string, options: string): string;
   drawChart(input: string, options: string): string;
   readCsv(text: string, options: string): string;
-  Plan: { create(title: string): RawPlan; open(document: string): RawPlan };
+  Plan: { create(title: string): RawPlan; open(document: string): RawPlan; reconcile(document: string): RawPlan };
 }
 
 /** Where the core comes from: its address, its bytes, or a module that is already compiled. */

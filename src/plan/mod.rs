@@ -25,6 +25,8 @@ mod change;
 mod document;
 mod draft;
 mod edit;
+mod migrate;
+mod reconcile;
 mod rules;
 mod store;
 mod tables;
@@ -34,6 +36,7 @@ pub use about::{About, Answers, Job, Level};
 pub use change::{Change, Patch};
 pub use document::SCHEMA;
 pub use edit::{ChooseJob, Edit, MoveCause, StartCycle, StudyCycle, TellStory};
+pub use reconcile::{Reconciled, Repair};
 pub use tables::{Entity, Key, Table, Tables};
 
 use crate::error::{ErrorKind, Result};
