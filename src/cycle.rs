@@ -4,7 +4,8 @@
 //! blank.
 
 use crate::measure::Measure;
-use crate::record::{Line, Mention, Paragraph, record, words};
+use crate::record::{Line, Mention, Mentions, Paragraph, record, words};
+use crate::stakeholder::Stakeholder;
 use crate::theory::Idea;
 use crate::{Date, ErrorKind, Result};
 
@@ -33,6 +34,31 @@ words! {
         Adapt = "adapt",
         /// Drop it.
         Abandon = "abandon",
+    }
+}
+
+words! {
+    /// Low or high.
+    pub enum Grade {
+        /// Low.
+        #[default]
+        Low = "low",
+        /// High.
+        High = "high",
+    }
+}
+
+words! {
+    /// How those who would take part stand to the change: the columns of the table of test sizes in *The Improvement
+    /// Guide* (table 7.1).
+    pub enum Readiness {
+        /// They resist it.
+        Resistant = "resistant",
+        /// They do not mind.
+        #[default]
+        Indifferent = "indifferent",
+        /// They are ready.
+        Ready = "ready",
     }
 }
 
@@ -110,6 +136,16 @@ record! {
         "who" who: Line,
         /// Where.
         "where" place: Line,
+        /// Those who take part, where units work together.
+        "stakeholders" stakeholders: Mentions<Stakeholder>,
+        /// How many people the change is tried with.
+        "size" size: Option<u32>,
+        /// How sure the team is that the change will help.
+        "confidence" confidence: Option<Grade>,
+        /// What it would cost if the test failed.
+        "failureCost" failure_cost: Option<Grade>,
+        /// How those who take part stand to it.
+        "readiness" readiness: Option<Readiness>,
         /// When it should begin.
         "due" due: Option<Date>,
         /// When Do began.

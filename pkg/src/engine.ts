@@ -3,12 +3,12 @@ import { HeadwaterError, fromCore } from "./error.js";
 
 /** A plan that lives in the core. */
 export interface RawPlan {
-  edit(edit: string): string;
-  undo(): string;
-  redo(): string;
+  edit(edit: string, note: string): string;
+  undo(note: string): string;
+  redo(note: string): string;
   canUndo(): boolean;
   canRedo(): boolean;
-  save(): string;
+  save(history: boolean): string;
   digest(): string;
   repairs(): string;
   pathway(): string;

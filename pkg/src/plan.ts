@@ -1,7 +1,7 @@
 /** A plan: the handle on the document that lives in the core. */
 import { type RawPlan, ask, core, guard, toJson, wholeText } from "./engine.js";
 import { HeadwaterError } from "./error.js";
-import type { Change, ChartInput, Edit, FishboneInput, Pathway, PlanDocument, Repair } from "./types.js";
+import type { Change, ChartInput, Edit, FishboneInput, Note, Pathway, PlanDocument, Repair } from "./types.js";
 
 /**
  * A plan, changed by edits alone. An edit either holds as a whole and returns what it changed, or throws a
@@ -57,20 +57,26 @@ export class Plan {
     return { plan: new Plan(whole), repairs: ask(() => whole.repairs()) };
   }
 
-  /** Applies one edit. Ids and dates come from you. */
-  edit(edit: Edit): Change {
-    const text = toJson(edit, "edit");
-    return this.#ask((raw) => raw.edit(text));
+  /**
+   * Applies one edit. Ids and dates come from you.
+   *
+   * @param note who makes it, when and why. The first edit with a note begins the plan's history.
+   */
+  edit(edit: Edit, note?: Note): Change {
+    const [text, beside] = [toJson(edit, "edit"), noteJson(note)];
+    return this.#ask((raw) => raw.edit(text, beside));
   }
 
   /** Takes the last edit back. */
-  undo(): Change {
-    return this.#ask((raw) => raw.undo());
+  undo(note?: Note): Change {
+    const beside = noteJson(note);
+    return this.#ask((raw) => raw.undo(beside));
   }
 
   /** Brings the last undone edit again. */
-  redo(): Change {
-    return this.#ask((raw) => raw.redo());
+  redo(note?: Note): Change {
+    const beside = noteJson(note);
+    return this.#ask((raw) => raw.redo(beside));
   }
 
   get canUndo(): boolean {
@@ -81,14 +87,18 @@ export class Plan {
     return guard(() => this.#live().canRedo());
   }
 
-  /** The document as canonical JSON text: the same bytes for the same content. Save this. */
-  save(): string {
-    return guard(() => this.#live().save());
+  /**
+   * The document as canonical JSON text: the same bytes for the same content. Save this.
+   *
+   * @param options.history whether the history, if the plan keeps one, is saved with it; it is if left out
+   */
+  save(options: { history?: boolean } = {}): string {
+    return guard(() => this.#live().save(options.history !== false));
   }
 
   /**
    * A checksum of the content, 16 hexadecimal digits: the same for the same content on every machine (FNV-1a with 64 bits
-   * over the UTF-8 bytes of `save()`). It finds slips, not forgery.
+   * over the UTF-8 bytes of `save({ history: false })`). It finds slips, not forgery.
    */
   digest(): string {
     return guard(() => this.#live().digest());
@@ -148,6 +158,10 @@ export interface Reconciled {
   plan: Plan;
   /** In the order in which they were made; empty for a plan that was whole. */
   repairs: Repair[];
+}
+
+function noteJson(note: Note | undefined): string {
+  return note === undefined ? "" : toJson(note, "note");
 }
 
 // `using plan = Plan.open(…)`, where the platform has it.

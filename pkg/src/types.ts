@@ -363,6 +363,42 @@ export type Direction = "increase" | "decrease";
 export type Stage = "planned" | "doing" | "studying" | "decided";
 export type DecisionKind = "adopt" | "adapt" | "abandon";
 
+export type CauseReach = "own" | "others" | "whole";
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+export type Frequency = "daily" | "weekly" | "fortnightly" | "monthly" | "termly" | "yearly";
+export type InitiativeVerdict = "continue" | "merge" | "stop";
+/** What a school shares out; pupils' circumstances are none of these. */
+export type Resource = "staff" | "time" | "courses" | "money" | "space";
+export type ConditionKind = "purpose" | "trust" | "time" | "skill" | "sponsor" | "other";
+
+/*
+ * Texts have limits: a line 300 characters, a paragraph 4,000, a story 20,000; past them an edit is refused with
+ * `input/text-too-long`. Dates are `2026-09-14`. Lists inside an entity have at most 1,000 entries. `position` is the
+ * order among the like, smallest first.
+ */
+
+/** A stretch of days, both ends counted; one day without `end`. */
+export interface Stretch {
+  name?: string;
+  start: string;
+  end?: string;
+}
+/** When school is in session. */
+export interface Calendar {
+  /** Terms, semesters or quarters. */
+  sessions?: Stretch[];
+  holidays?: Stretch[];
+  /** The days of a school week; Monday to Friday if left out. */
+  weekdays?: Weekday[];
+}
+/** How people who do not report to one another agreed to work. */
+export interface Charter {
+  /** Who decides what. */
+  decisions?: string;
+  /** When and how they meet. */
+  rhythm?: string;
+  glossary?: { word: string; meaning: string }[];
+}
 export interface About {
   title: string;
   job?: Job;
@@ -371,8 +407,12 @@ export interface About {
   level?: Level;
   /** School, district or network. */
   organisation?: string;
+  calendar?: Calendar;
   story?: string;
   answers?: JobAnswers;
+  charter?: Charter;
+  /** What all of it taught, for those who come after. */
+  lessons?: string;
 }
 export interface Problem {
   statement: string;
@@ -381,12 +421,21 @@ export interface Problem {
   where?: string;
   howMuch?: string;
   sinceWhen?: string;
+  /** True where a way of working is to be shown and learned on this problem. */
+  demonstration?: boolean;
+  position: number;
 }
 export interface Cause {
   problem: string;
   parent?: string;
   text: string;
   status: CauseStatus;
+  /** True while it is something to ask about; a test answers it. */
+  question?: boolean;
+  /** Whose it is to change: the people whom the leader directs, others, or the whole organisation. */
+  reach?: CauseReach;
+  /** The condition that is missing, where the same barrier may show in other problems too. */
+  barrier?: string;
   tests?: { result: "supported" | "refuted"; evidence: string; date?: string }[];
   /** Order among siblings. */
   position: number;
@@ -408,12 +457,27 @@ export interface Driver {
   owner?: string;
   position: number;
 }
+/** What research says for one outcome. A person assigns the tier; the software never does. */
+export interface EvidenceRecord {
+  /** Tiers of evidence of the Every Student Succeeds Act: 1 strong to 4 demonstrates a rationale. */
+  tier: 1 | 2 | 3 | 4;
+  outcome: string;
+  citation: string;
+  /** How far the pupils and places studied are like these. */
+  population?: string;
+  assignedBy: string;
+}
 export interface Idea {
   text: string;
   driver?: string;
   cause?: string;
   /** Why the idea went ahead before any cause was supported. */
   bypass?: string;
+  /** 1 (little) to 5. */
+  impact?: number;
+  /** 1 (hard) to 5. */
+  ease?: number;
+  evidence?: EvidenceRecord[];
   position: number;
 }
 export interface Measure {
@@ -421,10 +485,23 @@ export interface Measure {
   kind: MeasureKind;
   unit?: string;
   direction: Direction;
+  /** How it is reckoned, so that two people get the same number. */
   definition?: string;
   source?: string;
+  frequency?: Frequency;
+  /** Who collects it. */
+  owner?: string;
+  /** Where it should be, in its unit. */
+  target?: number;
+  /** The driver that it shows. */
+  driver?: string;
+  /** Ids of the stakeholders who see it regularly. */
+  seenBy?: string[];
+  /** Where new phases begin, earliest first; a person's choice, with a reason. */
+  phases?: { date: string; reason: string }[];
   /** How many points from the start set the centre line; a person's choice, with a reason. */
   baseline?: { points: number; reason: string };
+  position: number;
 }
 export interface Observation {
   measure: string;
@@ -439,11 +516,21 @@ export interface Cycle {
   measure?: string;
   stage: Stage;
   objective?: string;
-  predictions?: { question: string; expected: string }[];
+  predictions?: { question?: string; expected: string }[];
   /** The predictions as they were when Do began; kept by `startCycle`. */
-  sealed?: { question: string; expected: string }[];
+  sealed?: { question?: string; expected: string }[];
   who?: string;
   where?: string;
+  /** Ids of those who take part, where units work together. */
+  stakeholders?: string[];
+  /** How many people the change is tried with. */
+  size?: number;
+  /** How sure the team is that the change will help. */
+  confidence?: "low" | "high";
+  /** What it would cost if the test failed. */
+  failureCost?: "low" | "high";
+  /** How those who take part stand to it. */
+  readiness?: "resistant" | "indifferent" | "ready";
   /** Planned start. */
   due?: string;
   started?: string;
@@ -453,6 +540,81 @@ export interface Cycle {
   study?: { result: string; comparison: string; learned?: string };
   decision?: { kind: DecisionKind; reason: string; date: string };
   position: number;
+}
+/** A person, a group or a unit whose part is needed. */
+export interface Stakeholder {
+  name: string;
+  /** The part of the work that is theirs. */
+  owns?: string;
+  needs?: string;
+  /** What they gain if the aim is reached. */
+  gains?: string;
+  /** What they are asked to do. */
+  ask?: string;
+  position: number;
+}
+/** Something that people are already asked to do. */
+export interface Initiative {
+  name: string;
+  purpose?: string;
+  /** Hours of staff time in a week, all people together. */
+  load?: number;
+  owner?: string;
+  /** What becomes of it; left out while that is open. */
+  decision?: { kind: InitiativeVerdict; into?: string; reason: string; date?: string };
+  position: number;
+}
+/** Any one entity; `{ table: "about", id: "about" }` is the plan itself. */
+export interface EntityRef {
+  table: TableName | "about";
+  id: string;
+}
+export interface Action {
+  text: string;
+  /** What it is for. */
+  for?: EntityRef;
+  owner?: string;
+  due?: string;
+  done?: string;
+  position: number;
+}
+/** A resource that some get less of. */
+export interface Inequity {
+  statement: string;
+  resource?: Resource;
+  /** Who gets less. */
+  less?: string;
+  evidence?: string;
+  /** What the plan does about it. */
+  response?: string;
+  position: number;
+}
+/** What people need before they can work on problems; where it is missing it is a barrier. */
+export interface Condition {
+  text: string;
+  kind?: ConditionKind;
+  met: "unknown" | "missing" | "partly" | "met";
+  note?: string;
+  owner?: string;
+  position: number;
+}
+/** Something that people do again and again without being reminded. */
+export interface Routine {
+  text: string;
+  /** When, such as "Tuesdays, 15 minutes". */
+  rhythm?: string;
+  owner?: string;
+  since?: string;
+  position: number;
+}
+/** A finding of the review that someone has set aside. It goes with the entity that it was about. */
+export interface Dismissal {
+  /** The id of the rule, such as `cause/blames-people`. */
+  rule: string;
+  of: EntityRef;
+  reason: string;
+  by?: string;
+  date?: string;
 }
 
 export interface Tables {
@@ -464,39 +626,91 @@ export interface Tables {
   measures: Measure;
   observations: Observation;
   cycles: Cycle;
+  stakeholders: Stakeholder;
+  initiatives: Initiative;
+  actions: Action;
+  inequities: Inequity;
+  conditions: Condition;
+  routines: Routine;
+  dismissals: Dismissal;
 }
 export type TableName = keyof Tables;
+/** The tables whose entities can have an owner. */
+export type OwnedTable = "drivers" | "measures" | "initiatives" | "actions" | "conditions" | "routines";
+
+/** One act of a plan's history. */
+export interface Act extends Note {
+  /** The type of the edit, or `undo` or `redo`. */
+  edit: Edit["type"] | "undo" | "redo";
+  /** The first 20 entities that it put or removed, as `table/id`. */
+  of: string[];
+  /** How many it put or removed. */
+  touched: number;
+}
 
 /** The whole plan as it is saved. */
 export type PlanDocument = {
   format: "headwater-plan";
   schema: number;
   about: About;
+  /** Who did what, when and why: the last 2,000 acts, oldest first. Left out where no edit came with a note. */
+  history?: Act[];
 } & { [T in TableName]: Record<string, Tables[T]> };
+
+/** A new entity without its order, which the plan gives it, and without `Later`, for which there are edits. */
+type New<T, Later extends keyof T = never> = Omit<T, "position" | Later> & { id: string };
+/** The same, where what has a usual value may be left out. */
+type Usually<T, Usual extends keyof T> = Omit<T, Usual> & Partial<Pick<T, Usual>>;
 
 /** One change a person makes. The caller supplies ids and dates. */
 export type Edit =
-  | ({ type: "describe" } & Partial<Pick<About, "title" | "level" | "organisation">>)
+  | ({ type: "describe" } & Partial<Pick<About, "title" | "level" | "organisation" | "calendar" | "lessons">>)
   | { type: "tellStory"; story: string; answers?: JobAnswers }
   | { type: "chooseJob"; job: Job; reason?: string }
-  | ({ type: "stateProblem"; id: string } & Problem)
-  | { type: "proposeCause"; id: string; problem: string; parent?: string; text: string }
-  | { type: "moveCause"; id: string; parent?: string; before?: string }
+  | ({ type: "agreeCharter" } & Charter)
+  | ({ type: "stateProblem" } & New<Problem>)
+  | ({ type: "proposeCause" } & New<Cause, "status" | "tests">)
+  /** `problem`: moves the cause, and all below it, to the tree of another problem. */
+  | { type: "moveCause"; id: string; problem?: string; parent?: string; before?: string }
   | { type: "testCause"; id: string; result: "supported" | "refuted"; evidence: string; date?: string }
   | { type: "nameRoot"; id: string }
   | ({ type: "setAim"; id: string } & Aim)
-  | { type: "addDriver"; id: string; kind: DriverKind; text: string; serves?: string[]; owner?: string }
-  | { type: "proposeIdea"; id: string; text: string; driver?: string; cause?: string; bypass?: string }
-  | ({ type: "defineMeasure"; id: string } & Measure)
+  | ({ type: "addDriver" } & New<Driver>)
+  | ({ type: "proposeIdea" } & New<Idea>)
+  /** Without `kind` an outcome measure, without `direction` one that should increase. */
+  | ({ type: "defineMeasure" } & Usually<New<Measure>, "kind" | "direction">)
   | { type: "recordObservations"; measure: string; rows: Omit<Observation, "measure">[] }
-  | ({ type: "planCycle"; id: string; title: string } & Partial<
-      Pick<Cycle, "idea" | "measure" | "objective" | "predictions" | "who" | "where" | "due">
-    >)
+  /** Begins a phase of a measure on a day; one that begins on that day is replaced. */
+  | { type: "markPhase"; measure: string; date: string; reason: string }
+  | ({ type: "planCycle" } & New<Cycle, "stage" | "started" | "ended" | "study" | "decision">)
   | { type: "startCycle"; id: string; date: string }
   | { type: "studyCycle"; id: string; date: string; notes?: string; result: string; comparison: string; learned?: string }
   | { type: "decideCycle"; id: string; kind: DecisionKind; reason: string; date: string }
+  | ({ type: "addStakeholder" } & New<Stakeholder>)
+  | ({ type: "listInitiative" } & New<Initiative, "decision">)
+  | { type: "continueInitiative" | "stopInitiative"; id: string; reason: string; date?: string }
+  | { type: "mergeInitiative"; id: string; into: string; reason: string; date?: string }
+  | ({ type: "addAction" } & New<Action, "done">)
+  | { type: "completeAction"; id: string; date: string }
+  | { type: "reopenAction"; id: string }
+  | ({ type: "nameInequity" } & New<Inequity>)
+  | ({ type: "nameCondition" } & Usually<New<Condition>, "met">)
+  | ({ type: "addRoutine" } & New<Routine>)
+  /** Without `owner` nobody owns it any more. */
+  | { type: "assignOwner"; table: OwnedTable; id: string; owner?: string }
+  | ({ type: "dismissFinding"; id: string } & Dismissal)
+  /** Changes fields that have no edit of their own; null clears one. */
   | { type: "revise"; table: TableName; id: string; fields: Record<string, unknown> }
+  /** Removes an entity with what lives with it, and every mention of it. */
   | { type: "remove"; table: TableName; id: string };
+
+/** What the person who makes an edit says beside it, for the history. */
+export interface Note {
+  by?: string;
+  /** A date, or a date and time as in ISO 8601. */
+  at?: string;
+  why?: string;
+}
 
 /** Entities put and removed. */
 export interface Patch {

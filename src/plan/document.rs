@@ -1,5 +1,6 @@
 //! Opening and saving: one JSON document, the same bytes for the same content.
 
+use super::history::History;
 use super::store::Store;
 use super::tables::{Entity, Table, Tables};
 use super::{Plan, migrate, rules};
@@ -12,6 +13,9 @@ use serde_json::{Map, Value};
 const FORMAT: &str = "headwater-plan";
 /// The schema version that this code writes.
 pub const SCHEMA: u32 = migrate::STEPS.len() as u32 + 1;
+
+/// Where the history stands.
+pub(super) const HISTORY: &str = "history";
 
 /// The largest document read: 32 MiB of text.
 const DOCUMENT_LIMIT: usize = 32 << 20;
@@ -26,7 +30,10 @@ impl Plan {
     /// `json/invalid`, `plan/not-a-plan`, `plan/newer-schema`, `input/too-large`, or whatever is wrong with an entity,
     /// with its place as the path (`causes.c1.text`).
     pub fn open(document: &str) -> Result<Self> {
-        Self::of(Tables::read(body(document)?)?)
+        let mut document = body(document)?;
+        let history = document.remove(HISTORY).filter(|value| !value.is_null());
+        let history = history.map_or(Ok(History::default()), History::read).map_err(|error| error.within(HISTORY))?;
+        Ok(Self { history, ..Self::of(Tables::read(document)?)? })
     }
 
     /// A plan of these tables, if they are whole.
@@ -46,7 +53,8 @@ impl Plan {
         Ok(Self { store: Store::new(tables), ..Self::default() })
     }
 
-    /// A checksum of the content, 16 hexadecimal digits: FNV-1a with 64 bits over the UTF-8 bytes of [`Plan::save`].
+    /// A checksum of the content, 16 hexadecimal digits: FNV-1a with 64 bits over the UTF-8 bytes of
+    /// [`Plan::save_without_history`].
     /// Plans with the same content have the same digest on every machine. It finds slips, not forgery.
     ///
     /// ```
@@ -58,16 +66,26 @@ impl Plan {
     /// ```
     pub fn digest(&self) -> String {
         let mut checksum = Checksum::new();
-        checksum.bytes(self.save().as_bytes());
+        checksum.bytes(self.save_without_history().as_bytes());
         checksum.digits()
     }
 
     /// The document: canonical JSON, the same bytes for the same content, in whatever order it came about. Keys are
-    /// sorted, absent fields left out.
+    /// sorted, absent fields left out. With the history, where the plan keeps one.
     pub fn save(&self) -> String {
+        self.write_document(self.history.value())
+    }
+
+    /// The document without its history.
+    pub fn save_without_history(&self) -> String {
+        self.write_document(None)
+    }
+
+    fn write_document(&self, history: Option<Value>) -> String {
         let mut document = self.tables().write();
         document.insert("format".to_owned(), FORMAT.into());
         document.insert("schema".to_owned(), SCHEMA.into());
+        document.extend(history.map(|history| (HISTORY.to_owned(), history)));
         json::write(&document)
     }
 }

@@ -5,7 +5,8 @@
 //! its limit, set to what the other fields say, or taken out. The same document is always mended in the same way, and
 //! a whole one not at all. Whatever was taken out goes into the report.
 
-use super::document::{body, check_place};
+use super::document::{HISTORY, body, check_place};
+use super::history::History;
 use super::tables::{ABOUT, Entity, Table, Tables, check_key};
 use super::{Plan, rules};
 use crate::cause::Cause;
@@ -92,11 +93,23 @@ impl Plan {
     /// # Ok::<(), headwater::Error>(())
     /// ```
     pub fn reconcile(document: &str) -> Result<Reconciled> {
+        let mut document = body(document)?;
         let mut work = Work { tables: Tables::default(), repairs: Vec::new() };
-        work.read(body(document)?);
+        let mut history = History::default();
+        if let Some(mut acts) = document.remove(HISTORY).filter(|value| !value.is_null()) {
+            let mut read = |value: &Value| match History::read(value.clone()) {
+                Ok(read) => {
+                    history = read;
+                    None
+                }
+                Err(error) => Some(error),
+            };
+            mend(HISTORY, &mut acts, &mut read, &mut work.repairs);
+        }
+        work.read(document);
         work.put_in_place();
         work.space_out();
-        Ok(Reconciled { plan: Self::of_whole(work.tables)?, repairs: work.repairs })
+        Ok(Reconciled { plan: Self { history, ..Self::of_whole(work.tables)? }, repairs: work.repairs })
     }
 }
 
@@ -148,14 +161,19 @@ impl Work {
     }
 
     /// Puts what can be made of a value under this id.
-    fn keep(&mut self, table: Table, id: &str, value: Value) {
+    fn keep(&mut self, table: Table, id: &str, mut value: Value) {
         let path = place(table, id);
-        let entity = if let Err(error) = check_key(table, id) {
-            self.repairs.push(repair(error.code(), &path, TAKEN_OUT, value));
-            None
-        } else {
-            mend(&path, table, value, &mut self.repairs)
+        let mut entity = None;
+        let mut read = |value: &Value| {
+            let read = Entity::read(table, value.clone());
+            let read = read.and_then(|entity| record::check(entity.record()).map(|()| entity));
+            read.map(|read| entity = Some(read)).err()
         };
+        if let Err(error) = check_key(table, id) {
+            self.repairs.push(repair(error.code(), &path, TAKEN_OUT, value));
+        } else if !mend(&path, &mut value, &mut read, &mut self.repairs) {
+            entity = None;
+        }
         if entity.is_some() || table != Table::About {
             self.tables.set(table, id, entity);
         }
@@ -193,14 +211,15 @@ impl Work {
 
     /// Mends the place of one entity among the others.
     fn settle(&mut self, table: Table, id: &str, error: &Error) {
-        let Some(mut entity) = self.tables.entity(table, id).cloned() else { return };
+        let Some(entity) = self.tables.entity(table, id).cloned() else { return };
         let path = place(table, id);
-        if let ErrorKind::UnknownId { table: to, id: gone } = &error.kind {
-            let before = entity.clone();
-            record::forget(entity.record_mut(), to, gone);
-            if entity != before {
+        if let ErrorKind::UnknownId { table: to, id: gone } = &error.kind
+            && let Some(to) = Table::named(to)
+        {
+            let without = entity.clone().forgetting(to, gone);
+            if without != entity {
                 self.repairs.push(repair(error.code(), &error.path, TAKEN_OUT, gone.as_str().into()));
-                self.keep(table, id, entity.value());
+                self.keep(table, id, without.value());
                 return;
             }
         }
@@ -261,11 +280,8 @@ impl Work {
             places = (1..=was.len()).map(|place| place as f64).collect();
         }
         for (index, id) in ids.iter().enumerate().filter(|(index, _)| places[*index] != was[*index]) {
-            let Some(mut entity) = self.tables.entity(table, id).cloned() else { continue };
-            if let Some(position) = entity.position_mut() {
-                *position = places[index];
-            }
-            self.tables.set(table, id, Some(entity));
+            let Some(entity) = self.tables.entity(table, id).cloned() else { continue };
+            self.tables.set(table, id, Some(entity.at_position(places[index])));
             let path = [&place(table, id), ".position"].concat();
             self.repairs.push(repair(SHARED_PLACE, &path, SPACED, json::of_number(was[index])));
         }
@@ -285,29 +301,27 @@ fn group(of: &str) -> &str {
     of.split(' ').next().unwrap_or_default()
 }
 
-/// What can be made of a value as an entity by itself, if anything; what was done goes into the report.
-fn mend(path: &str, table: Table, mut value: Value, repairs: &mut Vec<Repair>) -> Option<Entity> {
-    let read = |value: &Value| {
-        let mut entity = Entity::blank(table);
-        let read = record::read(entity.record_mut(), value.clone());
-        read.and_then(|()| record::check(entity.record())).map(|()| entity)
-    };
+/// Mends a value until it can be read; what was done goes into the report. False when nothing can be made of it.
+fn mend(
+    path: &str,
+    value: &mut Value,
+    read: &mut dyn FnMut(&Value) -> Option<Error>,
+    repairs: &mut Vec<Repair>,
+) -> bool {
     let before = repairs.len();
-    let came = value.clone();
+    let mut came = None;
     let mut code = "";
     for _ in 0..REPAIR_LIMIT {
-        let error = match read(&value) {
-            Ok(entity) => return Some(entity),
-            Err(error) => error,
-        };
+        let Some(error) = read(value) else { return true };
         code = error.code();
-        if !mend_once(&mut value, path, &error, repairs, &|value| read(value).err()) {
+        came.get_or_insert_with(|| value.clone());
+        if !mend_once(value, path, &error, repairs, read) {
             break;
         }
     }
     repairs.truncate(before);
-    repairs.push(repair(code, path, TAKEN_OUT, came));
-    None
+    repairs.push(repair(code, path, TAKEN_OUT, came.unwrap_or_default()));
+    false
 }
 
 /// Mends one thing inside an entity. False when nothing short of the whole could be taken out.
@@ -316,7 +330,7 @@ fn mend_once(
     path: &str,
     error: &Error,
     repairs: &mut Vec<Repair>,
-    read: &dyn Fn(&Value) -> Option<Error>,
+    read: &mut dyn FnMut(&Value) -> Option<Error>,
 ) -> bool {
     let within = error.path.as_str();
     let mut done = |within: &str, deed, taken| repairs.push(repair(error.code(), &joined(path, within), deed, taken));

@@ -3,6 +3,7 @@
 use super::tables::{Kept, Table, Tables};
 use crate::cause::Cause;
 use crate::error::{ErrorKind, Result};
+use crate::initiative::Initiative;
 use crate::measure::Observation;
 use crate::theory::{Driver, DriverKind};
 
@@ -27,6 +28,7 @@ pub(crate) fn entity_in_place(plan: &impl Lookup, table: Table, id: &str) -> Res
         Table::Causes => cause_in_tree(plan, id),
         Table::Drivers => driver_serves(plan, id),
         Table::Observations => observation_in_place(plan, id),
+        Table::Initiatives => initiative_in_place(plan, id),
         _ => Ok(()),
     }
 }
@@ -58,6 +60,15 @@ pub(crate) fn driver_serves(plan: &impl Lookup, id: &str) -> Result<()> {
         Some(at) => Err(ErrorKind::DriverLoop.at(format!("drivers.{id}.serves.{at}"))),
         None => Ok(()),
     }
+}
+
+/// An initiative becomes part of another, not of itself.
+fn initiative_in_place(plan: &impl Lookup, id: &str) -> Result<()> {
+    let decision = plan.get::<Initiative>(id).and_then(|initiative| initiative.decision.as_ref());
+    if decision.is_some_and(|decision| decision.into.id() == Some(id)) {
+        return Err(ErrorKind::InitiativeLoop.at(format!("initiatives.{id}.decision.into")));
+    }
+    Ok(())
 }
 
 /// An observation's id says whose it is and of which day.

@@ -76,6 +76,11 @@ impl Store {
         order.into_iter().filter_map(|at| causes.get(at).map(|it| it.1.clone())).collect()
     }
 
+    /// The ids of a table whose entities have an order, in that order.
+    pub(crate) fn in_order(&self, table: Table) -> impl Iterator<Item = &str> {
+        self.beginning([table.name(), "#"].concat()).filter_map(|entry| Some(entry.split_once('/')?.1))
+    }
+
     /// The position after the last one of a table.
     pub(crate) fn next_position(&self, table: Table) -> f64 {
         // `$` comes after `#` and all that begins with it.

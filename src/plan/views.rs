@@ -34,9 +34,9 @@ impl Plan {
     pub fn fishbone(&self, problem: Option<&str>) -> Result<FishboneInput> {
         let unknown =
             || ErrorKind::UnknownId { table: Table::Problems.name(), id: problem.unwrap_or_default().to_owned() };
-        let mut problems = self.tables().from::<Problem>(problem.unwrap_or_default());
-        let (id, it) =
-            problems.next().filter(|(id, _)| problem.is_none_or(|problem| problem == *id)).ok_or_else(unknown)?;
+        let first = || self.store.in_order(Table::Problems).next();
+        let id = problem.or_else(first).ok_or_else(unknown)?;
+        let it = self.tables().get::<Problem>(id).ok_or_else(unknown)?;
         let causes = self.causes_of(id).into_iter().map(|(id, cause)| FishboneCause {
             id: id.to_owned(),
             text: cause.text.to_string(),
@@ -72,7 +72,10 @@ impl Plan {
         let prefix = Observation::prefix(measure);
         let of_measure = tables.from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
         let own = of_measure.filter(|(_, it)| it.measure.as_str() == measure);
-        let (dates, values) = own.map(|(_, it)| (it.date, it.value)).unzip();
+        let (dates, values): (Vec<_>, _) = own.map(|(_, it)| (it.date, it.value)).unzip();
+        let starts = it.phases.iter().map(|phase| dates.partition_point(|date| *date < phase.date));
+        let mut phase_starts: Vec<usize> = starts.filter(|start| (1..dates.len()).contains(start)).collect();
+        phase_starts.dedup();
         let aim = tables.all::<Aim>().map(|(_, aim)| aim).find(|aim| aim.measure.id() == Some(measure));
         let cycles = self.cycles().into_iter().enumerate();
         let watched = cycles.filter(|(_, (_, cycle))| cycle.measure.id() == Some(measure));
@@ -99,7 +102,8 @@ impl Plan {
                 measure::Direction::Increase => Direction::Increase,
                 measure::Direction::Decrease => Direction::Decrease,
             }),
-            target: aim.and_then(|aim| aim.target),
+            phase_starts,
+            target: aim.and_then(|aim| aim.target).or(it.target),
             title: Some(it.name.to_string()),
             unit: Some(it.unit.to_string()).filter(|unit| !unit.is_empty()),
             cycles: marks.collect(),

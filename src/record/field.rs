@@ -63,30 +63,64 @@ impl<T: Field + Default> Field for Option<T> {
 /// The most entries that one list inside a record may have.
 const LIST_LIMIT: usize = 1_000;
 
+/// A list, whatever its entries are: so that the code below is there once and not once a type.
+trait List {
+    fn entry(&self, at: usize) -> Option<&dyn Field>;
+    fn clear(&mut self);
+    fn add(&mut self, entry: Value) -> Result<()>;
+}
+
+impl<T: Field + Default> List for Vec<T> {
+    fn entry(&self, at: usize) -> Option<&dyn Field> {
+        Some(self.get(at)?)
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn add(&mut self, value: Value) -> Result<()> {
+        let mut entry = T::default();
+        entry.read(value)?;
+        self.push(entry);
+        Ok(())
+    }
+}
+
+fn entries(list: &dyn List) -> impl Iterator<Item = &dyn Field> {
+    (0..).map_while(|at| list.entry(at))
+}
+
+fn read_list(list: &mut dyn List, value: Value) -> Result<()> {
+    let Value::Array(items) = value else { return Err(expected("a list", &value)) };
+    list.clear();
+    items.into_iter().enumerate().try_for_each(|(at, item)| list.add(item).map_err(|error| error.within(at)))
+}
+
+fn list_value(list: &dyn List) -> Option<Value> {
+    list.entry(0)?;
+    Some(Value::Array(entries(list).map(|entry| entry.value().unwrap_or_default()).collect()))
+}
+
+fn check_list(list: &dyn List) -> Result<()> {
+    let size = entries(list).count();
+    if size > LIST_LIMIT {
+        return Err(ErrorKind::TooLarge { what: "entries", size, limit: LIST_LIMIT }.into());
+    }
+    entries(list).enumerate().try_for_each(|(at, entry)| entry.check().map_err(|error| error.within(at)))
+}
+
 impl<T: Field + Default> Field for Vec<T> {
     fn read(&mut self, value: Value) -> Result<()> {
-        let Value::Array(items) = value else { return Err(expected("a list", &value)) };
-        self.clear();
-        for (index, item) in items.into_iter().enumerate() {
-            let mut entry = T::default();
-            entry.read(item).map_err(|error| error.within(index))?;
-            self.push(entry);
-        }
-        Ok(())
+        read_list(self, value)
     }
 
     fn value(&self) -> Option<Value> {
-        if self.is_empty() {
-            return None;
-        }
-        Some(Value::Array(self.iter().map(|item| item.value().unwrap_or_default()).collect()))
+        list_value(self)
     }
 
     fn check(&self) -> Result<()> {
-        if self.len() > LIST_LIMIT {
-            return Err(ErrorKind::TooLarge { what: "entries", size: self.len(), limit: LIST_LIMIT }.into());
-        }
-        self.iter().enumerate().try_for_each(|(index, item)| item.check().map_err(|error| error.within(index)))
+        check_list(self)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Answer, answer, thrown};
 use crate::pathway::pathway;
-use crate::plan::{Plan, Repair};
+use crate::plan::{Edit, Note, Plan, Repair};
 use wasm_bindgen::prelude::*;
 
 /// A handle on a plan, with the repairs that it took; freed by the facade.
@@ -11,6 +11,13 @@ pub struct PlanHandle(Plan, Vec<Repair>);
 
 fn handle(plan: crate::Result<Plan>) -> Result<PlanHandle, JsValue> {
     plan.map(|plan| PlanHandle(plan, Vec::new())).map_err(|error| thrown(&error))
+}
+
+fn beside(note: &str) -> crate::Result<Option<Note>> {
+    if note.is_empty() {
+        return Ok(None);
+    }
+    Note::from_json(note).map(Some).map_err(|error| error.within("note"))
 }
 
 #[wasm_bindgen(js_class = Plan)]
@@ -40,19 +47,20 @@ impl PlanHandle {
         self.0.digest()
     }
 
-    /// Applies an edit.
-    pub fn edit(&mut self, edit: &str) -> Answer {
-        answer(self.0.edit_json(edit).map(|change| change.value()))
+    /// Applies an edit, with a note beside it; an empty text is none.
+    pub fn edit(&mut self, edit: &str, note: &str) -> Answer {
+        let mut done = || self.0.edit_with(Edit::from_json(edit)?, beside(note)?);
+        answer(done().map(|change| change.value()))
     }
 
     /// Takes the last edit back.
-    pub fn undo(&mut self) -> Answer {
-        answer(self.0.undo().map(|change| change.value()))
+    pub fn undo(&mut self, note: &str) -> Answer {
+        answer(beside(note).and_then(|note| self.0.undo_with(note)).map(|change| change.value()))
     }
 
     /// Brings the last undone edit again.
-    pub fn redo(&mut self) -> Answer {
-        answer(self.0.redo().map(|change| change.value()))
+    pub fn redo(&mut self, note: &str) -> Answer {
+        answer(beside(note).and_then(|note| self.0.redo_with(note)).map(|change| change.value()))
     }
 
     /// Whether there is an edit to take back.
@@ -68,8 +76,8 @@ impl PlanHandle {
     }
 
     /// The document as canonical JSON.
-    pub fn save(&self) -> String {
-        self.0.save()
+    pub fn save(&self, history: bool) -> String {
+        if history { self.0.save() } else { self.0.save_without_history() }
     }
 
     /// The pathway as it stands.
