@@ -16,7 +16,7 @@ impl Checksum {
 
     /// The checksum so far, as 16 hexadecimal digits.
     pub(crate) fn digits(&self) -> String {
-        format!("{:016x}", self.0)
+        crate::order::digits(self.0)
     }
 }
 

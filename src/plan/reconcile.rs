@@ -244,7 +244,7 @@ impl Work {
                     Entity::Causes(cause) => among(cause),
                     _ => String::new(),
                 };
-                order_of.push(format!("{among} {:016x} {id}", order::ordered_bits(position)));
+                order_of.push([&among, " ", &order::digits(order::ordered_bits(position)), " ", id].concat());
             }
             order::sort(&mut order_of);
             let mut rest = order_of.as_slice();

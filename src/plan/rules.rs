@@ -74,7 +74,8 @@ fn initiative_in_place(plan: &impl Lookup, id: &str) -> Result<()> {
 /// An observation's id says whose it is and of which day.
 fn observation_in_place(plan: &impl Lookup, id: &str) -> Result<()> {
     let Some(observation) = plan.get::<Observation>(id) else { return Ok(()) };
-    if id == Observation::id(observation.measure.as_str(), observation.date) {
+    let (measure, date) = id.rsplit_once('@').unwrap_or_default();
+    if measure == observation.measure.as_str() && date.parse() == Ok(observation.date) {
         Ok(())
     } else {
         Err(ErrorKind::BadId { id: id.to_owned() }.at(format!("observations.{id}")))

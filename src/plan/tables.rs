@@ -186,7 +186,7 @@ impl Entity {
 
     /// Where it stands among its like, for those that have an order.
     pub(crate) fn position(&self) -> Option<f64> {
-        json::number(&self.record().field(self.position_field()?)?.value()?)
+        self.record().field(self.position_field()?)?.number()
     }
 
     /// This one at a place among its like, if it has an order.

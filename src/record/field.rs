@@ -23,6 +23,11 @@ pub trait Field {
         Ok(())
     }
 
+    /// The number that it is, if it is one.
+    fn number(&self) -> Option<f64> {
+        None
+    }
+
     /// Calls `visit` for every entity referred to.
     fn references(&self, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
         let _ = visit;
@@ -132,6 +137,10 @@ impl Field for f64 {
 
     fn value(&self) -> Option<Value> {
         Some(json::of_number(*self))
+    }
+
+    fn number(&self) -> Option<f64> {
+        Some(*self)
     }
 
     fn check(&self) -> Result<()> {
