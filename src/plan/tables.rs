@@ -59,6 +59,12 @@ macro_rules! tables {
             }
         }
 
+        /// The tables with what JSON Schema says of their entries.
+        #[cfg(any(test, feature = "schema"))]
+        pub(super) fn schemas(generator: &mut schemars::SchemaGenerator) -> Vec<(&'static str, schemars::Schema)> {
+            vec![$( ($json, generator.subschema_for::<$noun>()) ),+]
+        }
+
         /// Any one entity.
         ///
         /// Several may hold the same one: the plan, the patch that put it, and the one that takes it back.

@@ -1,6 +1,6 @@
 //! A plan that several tests start from.
 
-use headwater::plan::Plan;
+use headwater::plan::{Edit, Note, Plan};
 
 /// A plan that has come as far as a decision.
 pub fn worked() -> Plan {
@@ -26,6 +26,50 @@ pub fn worked() -> Plan {
         r#"{"type":"decideCycle","id":"y1","kind":"adapt","reason":"One stop was missed","date":"2026-10-19"}"#,
     ] {
         plan.edit_json(edit).unwrap_or_else(|error| panic!("{edit}: {} at {}: {error}", error.code(), error.path));
+    }
+    plan
+}
+
+/// A plan in which every noun has its place and every field something to say, with a history.
+#[allow(dead_code)]
+pub fn full() -> Plan {
+    let mut plan = worked();
+    for edit in [
+        r#"{"type":"describe","level":"district","calendar":{"sessions":[{"name":"Fall","start":"2026-08-24","end":"2026-12-18"}],"holidays":[{"start":"2026-11-26","end":"2026-11-27"}]}}"#,
+        r#"{"type":"stateProblem","id":"p2","statement":"One in three ninth graders fails a course","demonstration":true}"#,
+        r#"{"type":"addStakeholder","id":"s1","name":"Bus depot","owns":"Routes","needs":"Bell times by June","gains":"Fewer complaints","ask":"Test an earlier run"}"#,
+        r#"{"type":"addStakeholder","id":"s2","name":"Front office"}"#,
+        r#"{"type":"agreeCharter","decisions":"Routes: the depot","rhythm":"Every second Tuesday","glossary":[{"word":"Late","meaning":"After 8:05"}]}"#,
+        r#"{"type":"assignOwner","table":"drivers","id":"d1","owner":"Bus depot"}"#,
+        r#"{"type":"listInitiative","id":"n1","name":"Attendance letters","load":4}"#,
+        r#"{"type":"listInitiative","id":"n2","name":"First-day calls","load":6.5,"owner":"Front office"}"#,
+        r#"{"type":"mergeInitiative","id":"n1","into":"n2","reason":"Both reach the same families","date":"2026-09-30"}"#,
+        r#"{"type":"continueInitiative","id":"n2","reason":"Families answer"}"#,
+        r#"{"type":"addAction","id":"t1","text":"Ride bus 14 for a week","for":{"table":"drivers","id":"d2"},"owner":"A. Reyes","due":"2026-10-02"}"#,
+        r#"{"type":"completeAction","id":"t1","date":"2026-10-01"}"#,
+        r#"{"type":"nameInequity","id":"q1","statement":"New teachers teach most of grade 9","resource":"staff","less":"Grade 9"}"#,
+        r#"{"type":"nameCondition","id":"k1","text":"Time to plan together","kind":"time","met":"missing"}"#,
+        r#"{"type":"revise","table":"causes","id":"c1","fields":{"reach":"others","barrier":"k1"}}"#,
+        r#"{"type":"addRoutine","id":"r1","text":"Chart on the staff-room wall","rhythm":"Mondays","owner":"A. Reyes"}"#,
+        r#"{"type":"markPhase","measure":"m1","date":"2026-09-21","reason":"New bell times"}"#,
+        r#"{"type":"revise","table":"measures","id":"m1","fields":{"frequency":"weekly","seenBy":["s1","s2"],"driver":"d2","target":5}}"#,
+        r#"{"type":"revise","table":"ideas","id":"i1","fields":{"impact":4,"ease":3,"evidence":[{"tier":4,"outcome":"Absence","citation":"Our logic model, 2026","assignedBy":"District office"}]}}"#,
+        r#"{"type":"planCycle","id":"y2","title":"Earlier bus, both routes","size":40,"confidence":"high","failureCost":"low","readiness":"ready","stakeholders":["s1","s2"]}"#,
+        r#"{"type":"revise","table":"cycles","id":"y2","fields":{"predictions":[{"question":"Late","expected":"3 a day"},{"expected":"No complaints"}]}}"#,
+        r#"{"type":"dismissFinding","id":"f1","rule":"aim/no-population","of":{"table":"aims","id":"a1"},"reason":"The problem says who","by":"A. Reyes","date":"2026-10-01"}"#,
+        r#"{"type":"revise","table":"problems","id":"p1","fields":{"where":"bus 14","howMuch":"61 of 412","sinceWhen":"2025"}}"#,
+        r#"{"type":"revise","table":"measures","id":"m1","fields":{"baseline":{"points":2,"reason":"Before the change"}}}"#,
+        r#"{"type":"revise","table":"aims","id":"a1","fields":{"baseline":{"value":6.5,"date":"2026-09-14"},"population":"Grade 7"}}"#,
+        r#"{"type":"startCycle","id":"y2","date":"2026-11-02"}"#,
+    ] {
+        let note = Note {
+            by: "A. Reyes".into(),
+            at: "2026-10-20T08:15".into(),
+            why: "Agreed on Tuesday".into(),
+            ..Note::default()
+        };
+        let edit = Edit::from_json(edit).unwrap_or_else(|error| panic!("{edit}: {error}"));
+        plan.edit_with(edit, Some(note)).unwrap_or_else(|error| panic!("{} at {}: {error}", error.code(), error.path));
     }
     plan
 }
