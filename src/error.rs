@@ -168,6 +168,9 @@ error_kinds! {
     /// A term or a holiday ends before it begins.
     StretchBackwards = "setting/ends-before-start", "The last day lies before the first. Check both dates.";
 
+    /// A record speaks of too few people.
+    TooFewPeople { /** How many. */ count: usize, /** The fewest there may be. */ least: usize } = "signal/too-few", "This speaks of {count} people. Leave out what speaks of fewer than {least}, so that nobody can be recognised.";
+
     /// The kind of chart is not known.
     UnknownChartKind { /** The kind as given. */ kind: String } = "chart/unknown-kind", "There is no chart kind “{kind}”. Known are: run, i, mr, ip, p, pp, u, up, c, g, t, xbar, s.";
     /// Columns of a chart have different lengths.

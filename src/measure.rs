@@ -17,6 +17,8 @@ words! {
         Process = "process",
         /// Shows whether something else gets worse.
         Balancing = "balancing",
+        /// Shows whether people can run the method themselves.
+        Capability = "capability",
     }
 }
 

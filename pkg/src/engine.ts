@@ -26,6 +26,7 @@ export interface RawModule {
   drawFishbone(input: string, options: string): string;
   drawChart(input: string, options: string): string;
   readCsv(text: string, options: string): string;
+  fromSignal(record: string): string;
   Plan: { create(title: string): RawPlan; open(document: string): RawPlan; reconcile(document: string): RawPlan };
 }
 

@@ -12,7 +12,8 @@
 import { type CoreSource, ask, start, toJson, useLoader, wholeText } from "./engine.js";
 import { load } from "./load.js";
 import type {
-  ChartInput, ChartReading, CsvOptions, CsvTable, FishboneInput, JobInput, JobReading, Picture, PictureOptions,
+  ChartInput, ChartReading, CsvOptions, CsvTable, Edit, FishboneInput, JobInput, JobReading, Picture, PictureOptions,
+  SignalRecord,
 } from "./types.js";
 
 export { HeadwaterError, type HeadwaterErrorCode } from "./error.js";
@@ -61,6 +62,21 @@ export function drawFishbone(input: FishboneInput, options: PictureOptions = {})
 export function drawChart(input: ChartInput, options: PictureOptions = {}): Picture {
   const [text, how] = [toJson(input, "input"), toJson(options, "options")];
   return ask((raw) => raw.drawChart(text, how));
+}
+
+/**
+ * Drafts a plan from what your system has noticed: edits that state a problem, define a measure with its series, and
+ * propose causes to ask about, each marked as a question. Nothing is said to be the cause of anything.
+ *
+ * @example
+ * const edits = fromSignal({ kind: "attendance-dip", id: "sis-7", group: "Grade 7", size: 412, affected: 61 });
+ * for (const edit of edits) plan.edit(edit);
+ *
+ * @throws HeadwaterError `signal/too-few` for a group, or a number of people, below 10
+ */
+export function fromSignal(record: SignalRecord): Edit[] {
+  const text = toJson(record, "record");
+  return ask((raw) => raw.fromSignal(text));
 }
 
 /** Reads dated values from CSV text, forgivingly, and says how it read them. */

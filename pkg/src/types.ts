@@ -354,11 +354,43 @@ export interface CsvTable {
   warnings: { line: number | null; message: Message }[];
 }
 
+/* ------------------------------------------------------------------ Signals of other systems */
+
+/**
+ * What a host's system has noticed about a group. There is no field for a pupil: what has one is refused, as is a group
+ * or a number of people below 10. Words in it are put into the plan as they are.
+ */
+export type SignalRecord = {
+  /** What the ids of everything drafted begin with, such as "sis-2026-11"; at most 50 characters. */
+  id: string;
+  /** Whom it is about, such as "Grade 9", and how many they are. */
+  group: string;
+  size: number;
+  /** How many of them it concerns. */
+  affected?: number;
+  where?: string;
+  /** The first day. */
+  since?: string;
+  /** What stands behind a number; "%" for attendance if left out. */
+  unit?: string;
+  /** Where the numbers come from. */
+  source?: string;
+  /** A value whose denominator is below 10 is kept as suppressed. */
+  values?: { date: string; value?: number | null; denominator?: number; suppressed?: boolean }[];
+  /** Other words for what is written, by key (`signal-…`). */
+  words?: Record<string, string>;
+} & (
+  | { kind: "attendance-dip"; measure?: string; direction?: Direction }
+  | { kind: "course-failures"; course: string; measure?: string; direction?: Direction }
+  | { kind: "chart-signal"; measure: string; direction: Direction }
+);
+
 /* ------------------------------------------------------------------ The plan */
 
 export type Level = "school" | "district" | "network";
 export type DriverKind = "primary" | "secondary";
-export type MeasureKind = "outcome" | "driver" | "process" | "balancing";
+/** `capability`: whether people can run the method themselves. */
+export type MeasureKind = "outcome" | "driver" | "process" | "balancing" | "capability";
 export type Direction = "increase" | "decrease";
 export type Stage = "planned" | "doing" | "studying" | "decided";
 export type DecisionKind = "adopt" | "adapt" | "abandon";
@@ -738,18 +770,41 @@ export interface Repair {
 }
 
 export type StepState = "done" | "current" | "open" | "blocked";
+/** The steps there are; each Job has its own, in its own order. */
+export type StepId =
+  | "story" | "inventory" | "conditions" | "problem" | "people" | "case" | "causes" | "aim" | "measures" | "capability"
+  | "charter" | "ideas" | "cycles" | "learned" | "standard" | "routines" | "spread";
+/** What a step opens; two steps may open the same. */
+export type StepTool =
+  | "story" | "problem" | "causes" | "aim" | "ideas" | "cycles" | "learned" | "stakeholders" | "measures" | "charter"
+  | "initiatives" | "conditions" | "routines";
 /** One step of the pathway of the plan's Job. */
 export interface PathwayStep {
-  id: "story" | "problem" | "causes" | "aim" | "ideas" | "cycles" | "learned";
+  id: StepId;
+  /** The key of its words in the catalogues, with `title`, `what`, `why` and `done` as attributes. */
+  key: string;
+  tool: StepTool;
   title: string;
+  /** What to do. */
+  what: string;
   why: string;
+  /** When it is done. */
+  done: string;
   state: StepState;
   /** What is left, or what blocks it. */
   note: Message | null;
+  /** The entity that the note is about, if it is about one. */
+  of: EntityRef | null;
 }
 export interface Pathway {
   job: Job | null;
+  /** In a plan of several problems a step is done when all of them have come through it. */
   steps: PathwayStep[];
-  /** The one next thing. */
-  next: { step: PathwayStep["id"]; message: Message } | null;
+  /** The one next thing, and why that step comes now. */
+  next: { step: StepId; message: Message; why: string; of: EntityRef | null } | null;
+  /**
+   * Another Job that the plan speaks for, with the causes and conditions that do. Offer it; `chooseJob` keeps all work,
+   * and `dismissFinding` with this `rule`, of the plan itself, sets it aside.
+   */
+  switch: { to: Job; message: Message; evidence: EntityRef[]; rule: string } | null;
 }

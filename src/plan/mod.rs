@@ -53,7 +53,7 @@ use crate::error::{ErrorKind, Result};
 use crate::record;
 use draft::Draft;
 use store::Store;
-use tables::ABOUT;
+pub(crate) use tables::ABOUT;
 
 /// A plan with its undo and redo.
 #[derive(Debug, Clone, Default)]

@@ -63,6 +63,11 @@ impl Store {
         })
     }
 
+    /// The ids of those in the table `from` that refer to this entity.
+    pub(crate) fn referrers_from(&self, table: Table, id: &str, from: Table) -> impl Iterator<Item = &str> {
+        self.beginning([table.name(), "/", id, "<", from.name(), "/"].concat())
+    }
+
     /// The causes below `parent` (the main bones for `None`), in their order.
     pub(crate) fn branches(&self, problem: &str, parent: Option<&str>) -> Vec<String> {
         let (table, above) = parent.map_or((Table::Problems, problem), |parent| (Table::Causes, parent));

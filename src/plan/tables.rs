@@ -249,6 +249,11 @@ impl Tables {
         self.table(table).len()
     }
 
+    /// The ids in one table, in order.
+    pub(crate) fn ids(&self, table: Table) -> impl Iterator<Item = &str> {
+        self.table(table).keys().map(String::as_str)
+    }
+
     /// Any one entity.
     pub fn entity(&self, table: Table, id: &str) -> Option<&Entity> {
         self.table(table).get(id)

@@ -56,6 +56,12 @@ impl<const LIVES: bool> Field for Target<LIVES> {
     }
 }
 
+impl<const LIVES: bool> serde::Serialize for Target<LIVES> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        self.value().serialize(serializer)
+    }
+}
+
 fn read(value: Value) -> Result<(Table, String)> {
     let Value::Object(mut fields) = value else { return Err(expected("an object with table and id", &value)) };
     let (table, id) = (table(&mut fields)?, take(&mut fields, "id")?);

@@ -11,6 +11,24 @@ use crate::problem::Problem;
 use crate::theory::Aim;
 
 impl Plan {
+    /// The observations of a measure, in time order.
+    pub(crate) fn observations(&self, measure: &str) -> Vec<&Observation> {
+        // Ids are `measure@date`, so those of one measure lie side by side; `a@b` may be a measure beside `a`.
+        let prefix = Observation::prefix(measure);
+        let near = self.tables().from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
+        near.map(|(_, it)| it).filter(|it| it.measure.as_str() == measure).collect()
+    }
+
+    /// The ids of a table whose entities have an order, in that order.
+    pub(crate) fn in_order(&self, table: Table) -> impl Iterator<Item = &str> {
+        self.store.in_order(table)
+    }
+
+    /// The ids of those in the table `from` that refer to this entity, in their order.
+    pub(crate) fn referrers(&self, table: Table, id: &str, from: Table) -> impl Iterator<Item = &str> {
+        self.store.referrers_from(table, id, from)
+    }
+
     /// The causes of a problem in the order of a reader: each followed by those below it.
     pub fn causes_of(&self, problem: &str) -> Vec<(&str, &Cause)> {
         let mut ordered = Vec::new();
@@ -68,11 +86,7 @@ impl Plan {
         let Some(it) = tables.get::<Measure>(measure) else {
             return Err(ErrorKind::UnknownId { table: Table::Measures.name(), id: measure.to_owned() }.into());
         };
-        // Ids are `measure@date`, so those of one measure lie side by side, in time order.
-        let prefix = Observation::prefix(measure);
-        let of_measure = tables.from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
-        let own = of_measure.filter(|(_, it)| it.measure.as_str() == measure);
-        let (dates, values): (Vec<_>, _) = own.map(|(_, it)| (it.date, it.value)).unzip();
+        let (dates, values): (Vec<_>, _) = self.observations(measure).into_iter().map(|it| (it.date, it.value)).unzip();
         let starts = it.phases.iter().map(|phase| dates.partition_point(|date| *date < phase.date));
         let mut phase_starts: Vec<usize> = starts.filter(|start| (1..dates.len()).contains(start)).collect();
         phase_starts.dedup();

@@ -8,7 +8,7 @@ mod plan;
 use crate::chart::{ChartInput, read_chart};
 use crate::diagram::{ChartPicture, FishboneInput, PictureOptions, draw_chart, draw_fishbone};
 use crate::error::Error;
-use crate::exchange::{CsvOptions, read_csv};
+use crate::exchange::{CsvOptions, from_signal, read_csv};
 use crate::job::{JobInput, read_job};
 use crate::json;
 use serde::Serialize;
@@ -69,6 +69,12 @@ pub fn draw_chart_json(input: &str, options: &str) -> Answer {
         draw_chart(&picture, &picture_options(options)?)
     };
     answer(drawn())
+}
+
+/// Drafts edits from what a host's system has noticed.
+#[wasm_bindgen(js_name = fromSignal, skip_typescript)]
+pub fn from_signal_json(record: &str) -> Answer {
+    answer(from_signal(record))
 }
 
 /// Reads dated values from CSV text.

@@ -1,5 +1,5 @@
 /** Compiled, never run: what an integrator writes must type-check against the built declarations. */
-import { init } from "headwater";
+import { Plan, fromSignal, init } from "headwater";
 import { HeadwaterJobClassifier, type JobValue } from "headwater/elements/job-classifier";
 import "headwater/elements/job-classifier/define";
 
@@ -17,3 +17,19 @@ classifier.addEventListener("headwater-job-chosen", ({ detail }) => {
 });
 // The events bubble out of shadow trees: a page can listen once for all of its elements.
 document.addEventListener("headwater-reading", ({ detail }) => detail.reading.explanation satisfies string);
+
+const plan = Plan.create({ title: "Attendance" });
+plan.edit({ type: "addStakeholder", id: "s1", name: "Bus depot" }, { by: "A. Reyes", at: "2026-09-14", why: "They run the bus" });
+plan.edit({ type: "mergeInitiative", id: "n1", into: "n2", reason: "Both reach the same families" });
+plan.edit({ type: "addAction", id: "t1", text: "Ride along", for: { table: "drivers", id: "d1" } });
+// @ts-expect-error an order is the plan's to give
+plan.edit({ type: "addStakeholder", id: "s1", name: "Bus depot", position: 1 });
+// @ts-expect-error an owner needs a table whose entities have one
+plan.edit({ type: "assignOwner", table: "problems", id: "p1", owner: "A. Reyes" });
+for (const edit of fromSignal({ kind: "course-failures", id: "f1", group: "Grade 9", size: 210, course: "Algebra 1" })) {
+  plan.edit(edit);
+}
+// @ts-expect-error a course is needed
+fromSignal({ kind: "course-failures", id: "f1", group: "Grade 9", size: 210 });
+plan.pathway().switch?.to satisfies "correct" | "coordinate" | "reorient" | undefined;
+plan.save({ history: false }) satisfies string;

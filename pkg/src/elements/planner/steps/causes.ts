@@ -228,6 +228,17 @@ export class CausesStep implements Step {
           ],
           commit: (parent) => move("select", parent),
         })}
+        ${select(desk, {
+          form: name,
+          name: "reach",
+          label: say("cause-reach"),
+          value: cause.reach ?? "",
+          options: [
+            { value: "", label: say("unsaid") },
+            ...(["own", "others", "whole"] as const).map((value) => ({ value, label: say(`cause-reach-${value}`) })),
+          ],
+          commit: (reach) => desk.edit(name, { type: "revise", table: "causes", id: cause.id, fields: { reach: reach || null } }),
+        })}
         <div class="actions">
           <button class="button" type="button" ?disabled=${!before} data-act="up" @click=${() => move('[data-act="up"]', cause.parent, before?.id)}>
             ${say("cause-up")}

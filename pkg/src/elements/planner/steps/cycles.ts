@@ -8,7 +8,7 @@ import { marks } from "../../marks.js";
 import { MeasureChart } from "../chart.js";
 import type { Desk, Row } from "../desk.js";
 import { newId, sayDate, today } from "../desk.js";
-import { choice, field, form, select } from "../fields.js";
+import { choice, field, form, select, several } from "../fields.js";
 import { say } from "../words.js";
 import { example, lead, unlessReadonly, waitsFor, type Route, type Step } from "./step.js";
 
@@ -118,6 +118,7 @@ export class CyclesStep implements Step {
         ${idea && idea.text !== cycle.title ? html`<p class="muted">${idea.text}</p>` : nothing}
         ${facts.length ? html`<p class="muted small">${facts.join(" · ")}</p>` : nothing}
       </header>
+      ${this.participants(cycle)}
       <div class="spread">
         ${this.left(cycle)}
         <section class="happened" aria-labelledby="happened">
@@ -128,6 +129,20 @@ export class CyclesStep implements Step {
       ${cycle.measure && cycle.stage !== "planned" ? this.chart.view(cycle.measure) : nothing}
       ${cycle.stage === "studying" ? unlessReadonly(desk, () => this.deciding(cycle, cycles)) : this.decided(cycle)}
     </article>`;
+  }
+
+  /** Which of those who are needed take part, where the plan lists some. */
+  private participants(cycle: Cycle): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const people = desk.rows("stakeholders").map(({ id, name }) => ({ value: id, label: name }));
+    if (!people.length) return nothing;
+    return several(desk, {
+      legend: say("cycle-stakeholders"),
+      value: cycle.stakeholders ?? [],
+      options: people,
+      commit: (stakeholders) =>
+        desk.edit(`people:${cycle.id}`, { type: "revise", table: "cycles", id: cycle.id, fields: { stakeholders } }),
+    });
   }
 
   /** The prediction: open while planned, a sealed sheet from then on. */

@@ -196,6 +196,18 @@ export class IdeasStep implements Step {
           </button>`,
         )}
       </div>
+      ${form(
+        desk,
+        `owner:${driver.id}`,
+        undefined,
+        field(desk, {
+          form: `owner:${driver.id}`,
+          name: "owner",
+          label: say("owner"),
+          value: driver.owner ?? "",
+          commit: (owner) => desk.edit(`owner:${driver.id}`, { type: "assignOwner", table: "drivers", id: driver.id, owner }),
+        }),
+      )}
       ${below}
     </li>`;
     return html`<details ?open=${drivers.length > 0}>
