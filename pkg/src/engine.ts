@@ -9,6 +9,8 @@ export interface RawPlan {
   canUndo(): boolean;
   canRedo(): boolean;
   save(history: boolean): string;
+  digest(): string;
+  repairs(): string;
   pathway(): string;
   series(measure: string): string;
   fishbone(problem: string): string;
@@ -25,7 +27,7 @@ export interface RawModule {
   drawChart(input: string, options: string): string;
   readCsv(text: string, options: string): string;
   fromSignal(record: string): string;
-  Plan: { create(title: string): RawPlan; open(document: string): RawPlan };
+  Plan: { create(title: string): RawPlan; open(document: string): RawPlan; reconcile(document: string): RawPlan };
 }
 
 /** Where the core comes from: its address, its bytes, or a module that is already compiled. */

@@ -17,7 +17,7 @@ import type {
 } from "./types.js";
 
 export { HeadwaterError, type HeadwaterErrorCode } from "./error.js";
-export { Plan } from "./plan.js";
+export { Plan, type Reconciled } from "./plan.js";
 export type * from "./types.js";
 export type { CoreSource } from "./engine.js";
 

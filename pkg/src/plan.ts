@@ -1,7 +1,7 @@
 /** A plan: the handle on the document that lives in the core. */
 import { type RawPlan, ask, core, guard, toJson, wholeText } from "./engine.js";
 import { HeadwaterError } from "./error.js";
-import type { Change, ChartInput, Edit, FishboneInput, Note, Pathway, PlanDocument } from "./types.js";
+import type { Change, ChartInput, Edit, FishboneInput, Note, Pathway, PlanDocument, Repair } from "./types.js";
 
 /**
  * A plan, changed by edits alone. An edit either holds as a whole and returns what it changed, or throws a
@@ -34,8 +34,27 @@ export class Plan {
    */
   static open(document: string | object): Plan {
     const raw = core();
-    const text = typeof document === "string" ? wholeText(document, "file") : toJson(document, "document");
+    const text = documentText(document);
     return new Plan(guard(() => raw.Plan.open(text)));
+  }
+
+  /**
+   * Makes a plan of a document that another engine merged from several people's work, and says what was repaired on the
+   * way: links that lead nowhere, causes in a ring, predictions changed behind the seal, values of the wrong type, …
+   * The same document is always repaired in the same way; a plan that is whole comes back byte for byte. What was taken
+   * out stands in the repairs.
+   *
+   * @example
+   * const { plan, repairs } = Plan.reconcile(merged.toJSON());
+   * for (const { path, message } of repairs) console.log(path, message.text);
+   *
+   * @throws HeadwaterError `json/invalid`, `plan/not-a-plan`, `plan/newer-schema`, `input/too-large`; for nothing else
+   */
+  static reconcile(document: string | object): Reconciled {
+    const raw = core();
+    const text = documentText(document);
+    const whole = guard(() => raw.Plan.reconcile(text));
+    return { plan: new Plan(whole), repairs: ask(() => whole.repairs()) };
   }
 
   /**
@@ -75,6 +94,14 @@ export class Plan {
    */
   save(options: { history?: boolean } = {}): string {
     return guard(() => this.#live().save(options.history !== false));
+  }
+
+  /**
+   * A checksum of the content, 16 hexadecimal digits: the same for the same content on every machine (FNV-1a with 64 bits
+   * over the UTF-8 bytes of `save({ history: false })`). It finds slips, not forgery.
+   */
+  digest(): string {
+    return guard(() => this.#live().digest());
   }
 
   /** The document as an object; changing it does not change the plan. */
@@ -119,6 +146,18 @@ export class Plan {
   #ask<T>(work: (raw: RawPlan) => string): T {
     return ask(() => work(this.#live()));
   }
+}
+
+/** A document as text. */
+function documentText(document: string | object): string {
+  return typeof document === "string" ? wholeText(document, "file") : toJson(document, "document");
+}
+
+/** A plan that was made whole, and what that took. */
+export interface Reconciled {
+  plan: Plan;
+  /** In the order in which they were made; empty for a plan that was whole. */
+  repairs: Repair[];
 }
 
 function noteJson(note: Note | undefined): string {

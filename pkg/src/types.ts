@@ -1,4 +1,5 @@
 /** The public types. Written by hand; fixtures that the Rust core serialises are checked against them. */
+import type { HeadwaterErrorCode } from "./error.js";
 
 /** A sentence for a person: its key in the catalogues, its parameters, and its English text. */
 export interface Message {
@@ -548,6 +549,8 @@ export interface Cycle {
   stage: Stage;
   objective?: string;
   predictions?: { question?: string; expected: string }[];
+  /** The predictions as they were when Do began; kept by `startCycle`. */
+  sealed?: { question?: string; expected: string }[];
   who?: string;
   where?: string;
   /** Ids of those who take part, where units work together. */
@@ -749,6 +752,21 @@ export interface Patch {
 /** What an edit did, and the patch that takes it back. */
 export interface Change extends Patch {
   inverse: Patch;
+}
+
+/** Something that `Plan.reconcile` mended. */
+export interface Repair {
+  /**
+   * What was wrong: the code of the error with which `Plan.open` would have refused the document, `plan/conflict` where
+   * several values came for one, or `plan/shared-place` where several things stood at one place in an order.
+   */
+  code: HeadwaterErrorCode | "plan/conflict" | "plan/shared-place";
+  /** Where: a dotted path into the document, such as `causes.c2.parent`. */
+  path: string;
+  /** What was done about it. */
+  message: Message;
+  /** What stood there, as far as it does not stand there any more. */
+  taken?: unknown;
 }
 
 export type StepState = "done" | "current" | "open" | "blocked";

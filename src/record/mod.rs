@@ -5,6 +5,8 @@
 
 mod field;
 mod link;
+#[cfg(any(test, feature = "schema"))]
+pub(crate) mod schema;
 mod text;
 mod words;
 
@@ -154,15 +156,15 @@ pub(crate) fn expected(what: &str, found: &Value) -> Error {
 /// Declares a struct whose fields all are [`Field`]s, each with its name in documents.
 macro_rules! record {
     (
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         pub struct $name:ident {
-            $( $(#[$field_doc:meta])* $json:literal $field:ident : $type:ty ),+ $(,)?
+            $( $(#[doc = $field_doc:literal])* $json:literal $field:ident : $type:ty ),+ $(,)?
         }
     ) => {
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct $name {
-            $( $(#[$field_doc])* pub $field: $type, )+
+            $( $(#[doc = $field_doc])* pub $field: $type, )+
             /// Fields that this version does not know.
             pub extra: $crate::record::Extra,
         }
@@ -198,6 +200,18 @@ macro_rules! record {
 
             fn rules(&self) -> $crate::Result<()> {
                 self.hold()
+            }
+        }
+
+        #[cfg(any(test, feature = "schema"))]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let fields = [$( ($json, concat!($($field_doc),*), generator.subschema_for::<$type>()) ),+];
+                $crate::record::schema::record(&mut Self::default(), concat!($($doc),*), fields.into())
             }
         }
 

@@ -2,15 +2,15 @@
 
 use super::{Answer, answer, thrown};
 use crate::pathway::pathway;
-use crate::plan::{Edit, Note, Plan};
+use crate::plan::{Edit, Note, Plan, Repair};
 use wasm_bindgen::prelude::*;
 
-/// A handle on a plan; freed by the facade.
+/// A handle on a plan, with the repairs that it took; freed by the facade.
 #[wasm_bindgen(js_name = Plan, skip_typescript)]
-pub struct PlanHandle(Plan);
+pub struct PlanHandle(Plan, Vec<Repair>);
 
 fn handle(plan: crate::Result<Plan>) -> Result<PlanHandle, JsValue> {
-    plan.map(PlanHandle).map_err(|error| thrown(&error))
+    plan.map(|plan| PlanHandle(plan, Vec::new())).map_err(|error| thrown(&error))
 }
 
 fn beside(note: &str) -> crate::Result<Option<Note>> {
@@ -30,6 +30,21 @@ impl PlanHandle {
     /// A saved plan.
     pub fn open(document: &str) -> Result<PlanHandle, JsValue> {
         handle(Plan::open(document))
+    }
+
+    /// A document that was merged elsewhere.
+    pub fn reconcile(document: &str) -> Result<PlanHandle, JsValue> {
+        Plan::reconcile(document).map(|done| PlanHandle(done.plan, done.repairs)).map_err(|error| thrown(&error))
+    }
+
+    /// What was repaired, told once.
+    pub fn repairs(&mut self) -> Answer {
+        answer(Ok(std::mem::take(&mut self.1)))
+    }
+
+    /// A checksum of the content.
+    pub fn digest(&self) -> String {
+        self.0.digest()
     }
 
     /// Applies an edit, with a note beside it; an empty text is none.
