@@ -12,10 +12,11 @@
 import { type CoreSource, ask, start, toJson, useLoader, wholeText } from "./engine.js";
 import { load } from "./load.js";
 import type {
-  ChartInput, ChartReading, CsvOptions, CsvTable, FishboneInput, JobInput, JobReading, Picture, PictureOptions,
+  ChartInput, CsvOptions, CsvTable, FishboneInput, JobInput, JobReading, Picture, PictureOptions,
 } from "./types.js";
 
 export { HeadwaterError, type HeadwaterErrorCode } from "./error.js";
+export { readChart, readCharts } from "./chart.js";
 export { Plan } from "./plan.js";
 export type * from "./types.js";
 export type { CoreSource } from "./engine.js";
@@ -43,12 +44,6 @@ export async function init(options: { wasm?: CoreSource } = {}): Promise<Engine>
 export function readJob(input: JobInput): JobReading {
   const text = toJson(input, "input");
   return ask((raw) => raw.readJob(text));
-}
-
-/** Reads a series: its centre line, its runs, and whether they are more than chance. */
-export function readChart(input: ChartInput): ChartReading {
-  const text = toJson(input, "input");
-  return ask((raw) => raw.readChart(text));
 }
 
 /** Draws a problem with its causes as a fishbone. */

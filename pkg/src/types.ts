@@ -102,9 +102,9 @@ export interface CycleMark {
 export interface ChartInput {
   kind: ChartKind;
   /** Values in time order, or numerators where denominators are given; null or NaN is missing. */
-  values: (number | null)[];
+  values: (number | null)[] | Float64Array;
   /** 0 or more; needed by p, pp, u and up. A value over 0 is left out. */
-  denominators?: (number | null)[];
+  denominators?: (number | null)[] | Float64Array;
   /**
    * The subgroup of each value: rows of one subgroup make one point, in the order of their subgroups. Names that are
    * no dates have no order in time, so runs are not judged. Rows with null are left out.
@@ -131,7 +131,8 @@ export interface ChartInput {
   clampAtZero?: boolean;
   /** Leave out moving ranges beyond 3.267 times their mean, once. Default true. */
   screenMovingRanges?: boolean;
-  rules?: RuleSet;
+  /** A rule set, or a set and those of its rules that are to look: `{ set: "nelson", only: ["shift", "trend"] }`. */
+  rules?: RuleSet | { set: RuleSet; only?: RuleId[] };
   direction?: "increase" | "decrease" | "neutral";
   /** As plotted, after `multiply`. */
   target?: number;
@@ -154,7 +155,7 @@ export interface ChartPoint {
   centre: number | null;
   lower: number | null;
   upper: number | null;
-  /** The rules of whose pattern the point is part. */
+  /** The rules of whose pattern the point is part, in the order of `RuleId`. */
   signals: RuleId[];
   /** Under the `nhs` rules, what the point means; else null. */
   type: "common" | "improvement" | "concern" | "neutralHigh" | "neutralLow" | null;
@@ -234,6 +235,8 @@ export interface ChartCertificate {
   /** How many rows were given. */
   rows: number;
   parameters: {
+    /** The rules that looked, where not all of the set did. */
+    only: RuleId[] | null;
     baseline: number | null;
     centre: number | null;
     multiply: number;
@@ -245,6 +248,52 @@ export interface ChartCertificate {
   };
   /** Checksum of the input (FNV-1a, 64 bits), 16 hexadecimal digits. It finds slips, not forgery. */
   digest: string;
+}
+
+/** Many series that are charted alike, end to end. Every index counts through all of them. */
+export interface ChartColumns
+  extends Pick<
+    ChartInput,
+    "kind" | "baseline" | "centre" | "multiply" | "clampAtZero" | "screenMovingRanges" | "rules" | "direction" | "target"
+  > {
+  /** The values of all series; NaN is missing. */
+  values: Float64Array | ArrayLike<number>;
+  /** One for each value; needed by p, pp, u and up. */
+  denominators?: Float64Array | ArrayLike<number>;
+  /** Index of the first value of each series; the first is 0. */
+  starts: Uint32Array | ArrayLike<number>;
+  /** Index of the first point of each phase that does not begin a series. */
+  phaseStarts?: Uint32Array | ArrayLike<number>;
+  /** Index of points that are drawn but not reckoned with. */
+  exclude?: Uint32Array | ArrayLike<number>;
+}
+
+/** What was read from many series, in columns; NaN is missing. The same numbers as `readChart` gives for each. */
+export interface ChartsReading {
+  /** One for each point. */
+  value: Float64Array;
+  centre: Float64Array;
+  lower: Float64Array;
+  upper: Float64Array;
+  /** Bit 0 is the first of `rules`: the rules of whose pattern the point is part. */
+  signals: Uint16Array;
+  /** Index in `types`; 0 but under the `nhs` rules. */
+  type: Uint8Array;
+  /** Number of the phase, counted through all series. */
+  phase: Uint32Array;
+  /** One for each phase; see {@link ChartPhase}. `runsSignal` is 1 or 0. */
+  phases: Record<Exclude<keyof ChartPhase, "reason">, Float64Array>;
+  /** For each series the number of its first phase, and the number of all phases at the end. */
+  firstPhase: Uint32Array;
+  /** One for each series; null but under the `nhs` rules. */
+  variation: ChartReading["variation"][];
+  assurance: ChartReading["assurance"][];
+  /** What the bits of `signals` stand for. */
+  rules: readonly RuleId[];
+  /** What the numbers in `type` stand for. */
+  types: readonly ChartPoint["type"][];
+  /** All series as one input. */
+  certificate: ChartCertificate;
 }
 
 /* ------------------------------------------------------------------ Pictures */

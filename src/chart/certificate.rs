@@ -1,6 +1,6 @@
 //! What a reading rests on: which rules, in which version, with which parameters, over which input.
 
-use super::{Aggregate, ChartInput, ChartKind, Direction, RuleSet, Subgroup};
+use super::{Aggregate, ChartInput, ChartKind, Direction, RuleSet, Signals, Subgroup};
 use serde::Serialize;
 
 /// The version of the rules and formulas here. It rises whenever the same input could be read otherwise than before.
@@ -34,6 +34,8 @@ pub struct Certificate {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Parameters {
+    /// Those of the set's rules that looked, where not all did.
+    pub only: Option<Signals>,
     /// Points that set the lines.
     pub baseline: Option<usize>,
     /// The given centre line.
@@ -61,6 +63,7 @@ impl Certificate {
             kind: input.kind,
             rows: input.values.len(),
             parameters: Parameters {
+                only: input.only,
                 baseline: input.baseline,
                 centre: input.centre,
                 multiply: input.multiply.unwrap_or(1.0),

@@ -1,6 +1,6 @@
 //! What cannot be read is refused here, with the place it stands at. After this, an input is sound.
 
-use super::{ChartInput, RuleSet, Subgroup, lines};
+use super::{ChartInput, RuleSet, Signals, Subgroup, lines};
 use crate::{ErrorKind, Result};
 
 /// The most values of one chart.
@@ -63,6 +63,11 @@ fn columns(input: &ChartInput) -> Result<()> {
 fn parameters(input: &ChartInput) -> Result<()> {
     for (name, list) in [("phaseStarts", &input.phase_starts), ("exclude", &input.exclude)] {
         at_most(MOST_VALUES, "entries", list.len(), name)?;
+    }
+    let known: Signals = input.rules.rules().iter().map(|rule| rule.id).collect();
+    if let Some(rule) = input.only.and_then(|only| only.iter().find(|rule| !known.contains(*rule))) {
+        let expected = format!("“{}” is not a rule of this set.", rule.name());
+        return Err(ErrorKind::BadParameter { expected }.at("rules.only"));
     }
     let least = if input.rules == RuleSet::Nhs { SHORTEST_NHS_BASELINE } else { 1 };
     if input.baseline.is_some_and(|baseline| baseline < least) {

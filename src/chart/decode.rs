@@ -1,7 +1,7 @@
 //! From JSON to an input. Read field by field rather than derived, so that every refusal has its code and its place,
 //! at a fraction of the size.
 
-use super::{Aggregate, ChartInput, CycleMark, Decision, Direction, RuleSet, Subgroup};
+use super::{Aggregate, ChartInput, CycleMark, Decision, Direction, RuleId, RuleSet, Signals, Subgroup};
 use crate::decode::{choice, date, flag, list, number, text, whole, wrong};
 use crate::{Error, ErrorKind, Result};
 use serde::Deserialize;
@@ -62,7 +62,7 @@ fn read_input(value: Value) -> Result<ChartInput> {
             "multiply" => input.multiply = Some(number(value)?),
             "clampAtZero" => input.clamp_at_zero = flag(value)?,
             "screenMovingRanges" => input.screen_moving_ranges = Some(flag(value)?),
-            "rules" => input.rules = choice(value, &RuleSet::ALL)?,
+            "rules" => (input.rules, input.only) = rules(value)?,
             "direction" => input.direction = Some(choice(value, &DIRECTIONS)?),
             "target" => input.target = Some(number(value)?),
             "title" => input.title = Some(text(value)?),
@@ -73,6 +73,23 @@ fn read_input(value: Value) -> Result<ChartInput> {
         Ok(())
     })?;
     Ok(input)
+}
+
+/// The name of a set, or a set and those of its rules that look.
+fn rules(value: Value) -> Result<(RuleSet, Option<Signals>)> {
+    if value.is_string() {
+        return Ok((choice(value, &RuleSet::ALL)?, None));
+    }
+    let (mut set, mut only) = (RuleSet::default(), None);
+    each_field(value, &["set"], &mut |name, value| {
+        match name {
+            "set" => set = choice(value, &RuleSet::ALL)?,
+            "only" => only = Some(list(value, &|rule| choice(rule, &RuleId::ALL))?),
+            _ => return Err(unknown(name, "set, only")),
+        }
+        Ok(())
+    })?;
+    Ok((set, only.map(|only| only.into_iter().collect())))
 }
 
 fn cycle(value: Value) -> Result<CycleMark> {

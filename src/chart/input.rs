@@ -1,6 +1,6 @@
 //! What a chart is asked to read: the series, and how to read it.
 
-use super::RuleSet;
+use super::{RuleSet, Signals};
 use crate::{Date, Error, ErrorKind, Result};
 use serde::Serialize;
 
@@ -170,6 +170,8 @@ pub struct ChartInput {
     pub screen_moving_ranges: Option<bool>,
     /// Which rules look for signals.
     pub rules: RuleSet,
+    /// Those of the set that do; left out: all of them.
+    pub only: Option<Signals>,
     /// Which way the measure should go.
     pub direction: Option<Direction>,
     /// Where the measure should get to, as plotted (after `multiply`).

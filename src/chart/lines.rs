@@ -252,7 +252,7 @@ impl<'a> Baseline<'a> {
             Some(total(&self.column(part)) / total(&self.column(&|group, _| whole(group))))
         };
         match centre {
-            Centre::Median => median(&self.column(&|_, value| value)),
+            Centre::Median => median(self.column(&|_, value| value)),
             Centre::Mean => mean(&self.column(&|_, value| value)),
             Centre::Rate => share(&|group, _| group.sum, &|group| group.size),
             Centre::BySize => share(&|group, value| Some(size(group) * value?), &|group| Some(size(group))),

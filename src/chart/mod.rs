@@ -27,11 +27,11 @@
 //! Numbers agree with qicharts2 and, under the NHS rules, with NHSRplotthedots, but for these:
 //! - a value over a denominator of 0 is missing here, not infinite;
 //! - a given centre line of a t chart is a time here, not its 3.6th root;
-//! - an excluded point that is not there is refused here, not ignored;
 //! - a gap in the middle of a trend never stops a reading here.
 
 mod certificate;
 mod check;
+mod columns;
 mod constants;
 mod decode;
 mod input;
@@ -45,9 +45,10 @@ mod words;
 mod written;
 
 pub use certificate::{Certificate, Parameters};
+pub use columns::{Charts, read_charts};
 pub use input::{Aggregate, ChartInput, ChartKind, CycleMark, Decision, Direction, Subgroup};
 pub use reading::{ChartPhase, ChartPoint, ChartReading, ChartSignal, Followed};
-pub use rules::{Assurance, PointType, RuleId, RuleSet, Variation};
+pub use rules::{Assurance, PointType, RuleId, RuleSet, Signals, Variation};
 pub use runs::Side;
 
 use crate::order::indexes;
@@ -56,6 +57,7 @@ use lines::Lines;
 use rules::{Pattern, Place};
 use runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit, runs};
 use series::{Group, Series};
+use std::ops::Range;
 use words::{Args, Words, say};
 
 /// The fewest points of a phase from which the NHS guidance trusts its limits.
@@ -71,7 +73,7 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     check::check(input)?;
     let series = Series::prepare(input)?;
     let stretches = stretches(input, &series);
-    let mut points = points(input, &series, &stretches);
+    let mut points = points(input, &series.groups, &stretches);
     let phases: Vec<ChartPhase> = stretches.iter().map(|stretch| stretch.phase.clone()).collect();
     let icons = (input.rules == RuleSet::Nhs).then(|| {
         let mut sides = Vec::new();
@@ -115,22 +117,31 @@ struct Stretch {
 }
 
 fn stretches(input: &ChartInput, series: &Series) -> Vec<Stretch> {
-    let factor = input.multiply.unwrap_or(1.0);
-    let judge_runs = lines::design(input.kind).runs && !series.categorical;
-    let phases = series.phases.iter().map(|range| {
+    let stretch = |range: &Range<usize>| {
         let groups = series.groups.get(range.clone()).unwrap_or(&[]);
-        let lines = Lines::draw(groups, series.baseline, input, series.categorical);
-        let places = places(groups, &lines, range.start);
+        Stretch::read(input, groups, range.start, series.baseline, series.categorical)
+    };
+    series.phases.iter().map(stretch).collect()
+}
+
+impl Stretch {
+    /// Reads the points of one phase, of which the first is number `start` and the first `baseline` set the lines.
+    fn read(input: &ChartInput, groups: &[Group], start: usize, baseline: usize, categorical: bool) -> Self {
+        let judge_runs = lines::design(input.kind).runs && !categorical;
+        let lines = Lines::draw(groups, baseline, input, categorical);
+        let places = places(groups, &lines, start);
         let sides = places.iter().filter(|place| !place.excluded).filter_map(|place| Some((place.index, place.side?)));
         let runs = runs(sides);
-        let patterns = rules::patterns(input.rules, &rules::Phase { places: &places, runs: &runs, judge_runs });
         let limits = (longest_run_limit(runs.useful), crossings_limit(runs.useful));
+        let phase = rules::Phase { places: &places, runs: &runs, limits, judge_runs };
+        let patterns = rules::patterns(input.rules, input.only, &phase);
         // Without useful points there is nothing to count, and no limit to hold it against.
         let counted = |count: usize| runs.longest.is_some().then_some(count);
         let longest = runs.longest.map_or(0, |run| run.length);
+        let factor = input.multiply.unwrap_or(1.0);
         let phase = ChartPhase {
-            start: range.start,
-            end: range.end,
+            start,
+            end: start + groups.len(),
             observations: groups.iter().filter(|group| !group.excluded).count(),
             useful: runs.useful,
             longest_run: counted(longest),
@@ -140,9 +151,15 @@ fn stretches(input: &ChartInput, series: &Series) -> Vec<Stretch> {
             runs_signal: judge_runs && runs.past(limits),
             centre: lines.shown(lines.centre).and_then(|centre| finite(centre * factor)),
         };
-        Stretch { lines, places, patterns, phase }
-    });
-    phases.collect()
+        Self { lines, places, patterns, phase }
+    }
+
+    /// Value, lower and upper limit of a point, as plotted.
+    fn plotted(&self, group: &Group, offset: usize, factor: f64) -> [Option<f64>; 3] {
+        let scaled = |number: Option<f64>| number.and_then(|number| finite(number * factor));
+        let (lower, upper) = self.lines.limits(offset);
+        [scaled(self.lines.value(group, offset)), scaled(self.lines.shown(lower)), scaled(self.lines.shown(upper))]
+    }
 }
 
 fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<Place> {
@@ -168,34 +185,40 @@ fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<Place> {
 }
 
 /// The points as they are plotted, not yet marked.
-fn points(input: &ChartInput, series: &Series, stretches: &[Stretch]) -> Vec<ChartPoint> {
+fn points(input: &ChartInput, groups: &[Group], stretches: &[Stretch]) -> Vec<ChartPoint> {
     let factor = input.multiply.unwrap_or(1.0);
-    let scaled = |number: Option<f64>| number.and_then(|number| finite(number * factor));
-    let mut points = Vec::with_capacity(series.groups.len());
+    let mut points = Vec::with_capacity(groups.len());
     for (number, stretch) in stretches.iter().enumerate() {
-        let groups = series.groups.iter().skip(stretch.phase.start).take(stretch.places.len());
+        let groups = groups.iter().skip(stretch.phase.start).take(stretch.places.len());
         points.extend(groups.enumerate().map(|(offset, group)| {
-            let (lower, upper) = stretch.lines.limits(offset);
+            let [value, lower, upper] = stretch.plotted(group, offset, factor);
             ChartPoint {
                 index: stretch.phase.start + offset,
                 date: group.date,
-                value: scaled(stretch.lines.value(group, offset)),
+                value,
                 centre: stretch.phase.centre,
-                lower: scaled(stretch.lines.shown(lower)),
-                upper: scaled(stretch.lines.shown(upper)),
-                signals: Vec::new(),
+                lower,
+                upper,
+                signals: Signals::default(),
                 point_type: None,
                 phase: number,
                 excluded: group.excluded,
             }
         }));
     }
-    if input.clamp_at_zero && !points.iter().any(|point| point.value.is_some_and(|value| value < 0.0)) {
+    if input.clamp_at_zero {
+        clamp(&mut points);
+    }
+    points
+}
+
+/// Draws lower limits below 0 at 0, if no value is negative.
+fn clamp(points: &mut [ChartPoint]) {
+    if !points.iter().any(|point| point.value.is_some_and(|value| value < 0.0)) {
         for lower in points.iter_mut().filter_map(|point| point.lower.as_mut()) {
             *lower = lower.max(0.0);
         }
     }
-    points
 }
 
 fn finite(number: f64) -> Option<f64> {
@@ -247,10 +270,8 @@ fn farthest(pattern: &Pattern, points: &[ChartPoint]) -> (f64, f64) {
 fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
     for pattern in stretches.iter().flat_map(|stretch| &stretch.patterns) {
         for &member in &pattern.members {
-            if let Some(point) = points.get_mut(member)
-                && !point.signals.contains(&pattern.rule)
-            {
-                point.signals.push(pattern.rule);
+            if let Some(point) = points.get_mut(member) {
+                point.signals.insert(pattern.rule);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What a chart says: points, phases, signals, and the reading in words.
 
-use super::{Assurance, Certificate, ChartKind, PointType, RuleId, Side, Variation};
+use super::{Assurance, Certificate, ChartKind, PointType, RuleId, Side, Signals, Variation};
 use crate::{Date, Message};
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub struct ChartPoint {
     /// The upper limit.
     pub upper: Option<f64>,
     /// The rules of whose pattern the point is part.
-    pub signals: Vec<RuleId>,
+    pub signals: Signals,
     /// Under the NHS rules, what the point means; else `None`.
     #[serde(rename = "type")]
     pub point_type: Option<PointType>,

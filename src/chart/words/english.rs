@@ -63,6 +63,7 @@ chart-empty-sums Subgroups without any value: {count}. Their sum counts as 0; ch
 chart-denominators-zero Values over a denominator of 0: {count}. There is no rate to plot for them.
 chart-rows-without-subgroup Values without a subgroup: {count}. They are left out.
 chart-phase-without-points A phase begins after the last value. It shows once there are values for it.
+chart-excluded-not-there Points to leave out that are not there: {count}.
 chart-baseline-ignored The baseline is not used, because each phase has a centre line of its own.
 chart-baseline-each-phase The first {baseline} values of each phase set its lines.
 chart-cycles-need-dates The cycles cannot be placed, because the values have no dates.
