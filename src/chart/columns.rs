@@ -67,6 +67,12 @@ pub fn read_charts(input: &ChartInput, starts: &[usize]) -> Result<Charts> {
     }
     times(input, &groups)?;
 
+    let mut own_phase = vec![false; count];
+    for &start in &input.phase_starts {
+        if let Some(own) = own_phase.get_mut(start) {
+            *own = true;
+        }
+    }
     let begins: Vec<usize> = starts.iter().chain(&input.phase_starts).copied().collect();
     let mut ranges = phases(&begins, count).0.into_iter().peekable();
     let nhs = input.rules == RuleSet::Nhs;
@@ -87,11 +93,11 @@ pub fn read_charts(input: &ChartInput, starts: &[usize]) -> Result<Charts> {
     for (number, &start) in starts.iter().enumerate() {
         let end = starts.get(number + 1).copied().unwrap_or(count);
         charts.series.push(charts.phases.len());
+        // As with one series: a baseline and phases are used together under the NHS rules only.
+        let in_phases = !nhs && own_phase.get(start..end).is_some_and(|own| own.contains(&true));
+        let baseline = input.baseline.filter(|_| !in_phases).unwrap_or(usize::MAX);
         let mut sides = Vec::new();
         while let Some(range) = ranges.next_if(|range| range.start < end) {
-            // As with one series: a baseline and phases are used together under the NHS rules only.
-            let whole = (range.start, range.end) == (start, end);
-            let baseline = input.baseline.filter(|_| whole || nhs).unwrap_or(usize::MAX);
             let of_phase = groups.get(range.clone()).unwrap_or(&[]);
             let stretch = Stretch::read(input, of_phase, range.start, baseline, false);
             for (offset, group) in of_phase.iter().enumerate() {

@@ -282,7 +282,7 @@ impl<'a> Baseline<'a> {
         let each = |reach: &dyn Fn(&Group) -> Option<f64>| -> Vec<Option<f64>> {
             self.groups.iter().map(|group| reach(group).and_then(finite)).collect()
         };
-        let all = |reach: Option<f64>| each(&|_| reach);
+        let all = |reach: Option<f64>| vec![reach.and_then(finite); self.groups.len()];
         let opportunities = |group: &Group| group.size.unwrap_or(0.0);
         match reach {
             Reach::None => all(None),

@@ -262,13 +262,13 @@ pub(super) fn phases(starts: &[usize], count: usize) -> (Vec<Range<usize>>, usiz
 
 /// Refuses times between events that are no times.
 pub(super) fn times(input: &ChartInput, groups: &[Group]) -> Result<()> {
-    match groups.iter().find(|group| group.value.is_some_and(|value| value <= 0.0)) {
-        Some(group) if input.kind == ChartKind::T => {
-            let expected = "the time between two events is more than 0";
-            Err(ErrorKind::BadNumber { expected }.at(format!("values.{}", group.row)))
-        }
-        _ => Ok(()),
+    if input.kind == ChartKind::T
+        && let Some(group) = groups.iter().find(|group| group.value.is_some_and(|value| value <= 0.0))
+    {
+        let expected = "the time between two events is more than 0";
+        return Err(ErrorKind::BadNumber { expected }.at(format!("values.{}", group.row)));
     }
+    Ok(())
 }
 
 /// How many points of each phase set its lines. The NHS rules take as many from each phase; elsewhere the phases are
