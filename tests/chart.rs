@@ -328,9 +328,11 @@ fn a_reading_is_written_in_the_words_of_its_contract() {
         ],
         "phases": [{
             "start": 0, "end": 2, "observations": 2, "useful": 0, "longestRun": null, "longestRunLimit": null,
-            "crossings": null, "crossingsLimit": null, "runsSignal": false, "centre": 1.0,
+            "crossings": null, "crossingsLimit": null, "runsSignal": false, "centre": 1.0, "reason": null,
         }],
         "signals": [],
+        "proposals": [],
+        "gaps": [],
         "variation": null,
         "assurance": null,
         "sentences": [{
@@ -354,7 +356,7 @@ fn a_reading_is_written_in_the_words_of_its_contract() {
         "certificate": {
             "rules": "anhoej", "version": 1, "kind": "run", "rows": 2,
             "parameters": {
-                "only": null, "baseline": null, "centre": null, "multiply": 1.0, "clampAtZero": false, "screenMovingRanges": true,
+                "only": null, "suppress": null, "baseline": null, "centre": null, "multiply": 1.0, "clampAtZero": false, "screenMovingRanges": true,
                 "aggregate": "mean", "direction": null, "target": null,
             },
             "digest": reading.certificate.digest,

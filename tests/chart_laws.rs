@@ -1,8 +1,8 @@
 //! Laws that every reading keeps, whatever the series.
 
 use headwater::chart::{
-    Aggregate, ChartInput, ChartKind, ChartPhase, ChartReading, CycleMark, Direction, PointType, RuleSet, Subgroup,
-    read_chart, read_charts,
+    Aggregate, Calendar, ChartInput, ChartKind, ChartPhase, ChartReading, CycleMark, Direction, PointType, RuleSet,
+    Subgroup, read_chart, read_charts,
 };
 use headwater::{Date, ErrorKind};
 use proptest::prelude::*;
@@ -66,7 +66,7 @@ prop_compose! {
         let date = |days: i32| "2000-01-01".parse::<Date>().unwrap().plus_days(days);
         let start = date(3);
         ChartInput {
-            kind, rules, only: None, phase_starts, exclude: exclude.unwrap_or_default(), baseline, centre, multiply, target, clamp_at_zero, title, unit,
+            kind, rules, phase_starts, exclude: exclude.unwrap_or_default(), baseline, centre, multiply, target, clamp_at_zero, title, unit,
             denominators: rates.then(|| lists.iter().copied().cycle().take(if lists.is_empty() { 0 } else { fitted(lists.len()) })
                 .map(|size| size.map(f64::abs)).collect()),
             dates: days.filter(|days| !days.is_empty())
@@ -78,6 +78,9 @@ prop_compose! {
             screen_moving_ranges: screen,
             direction: Some([Direction::Increase, Direction::Decrease, Direction::Neutral][count % 3]),
             cycles: vec![CycleMark { id: "c".into(), number: 1, label: "try".into(), start, end: None, decision: None }],
+            suppress: (count % 5 == 0).then_some(10.0),
+            calendar: (count % 4 == 0).then(Calendar::default),
+            ..ChartInput::default()
         }
     }
 }

@@ -1,7 +1,10 @@
 /** Charts: series cross to the core and back as typed arrays wherever they can. */
 import { ask, core, guard, isTyped, toJson } from "./engine.js";
 import { HeadwaterError } from "./error.js";
-import type { ChartColumns, ChartInput, ChartPoint, ChartReading, ChartsReading, RuleId } from "./types.js";
+import type {
+  ChartColumns, ChartInput, ChartPoint, ChartReading, ChartSuggestion, ChartsReading, FunnelInput, FunnelReading,
+  ParetoInput, ParetoReading, RuleId,
+} from "./types.js";
 
 /** The rules in the order of their bits. */
 export const RULES: readonly RuleId[] = Object.freeze([
@@ -17,8 +20,8 @@ const ASSURANCES = ["pass", "fail", "inconsistent"] as const;
 /** Reads a series: its centre line, its runs, and whether they are more than chance. */
 export function readChart(input: ChartInput): ChartReading {
   const { values, denominators, ...rest } = input ?? {};
-  // Rows of a subgroup, or of a day, become one point; only the core knows which.
-  const alone = rest.subgroups == null && !(rest.dates && (rest.kind === "xbar" || rest.kind === "s"));
+  // Rows of a subgroup, or of a day, become one point, and a calendar drops some; only the core knows which.
+  const alone = rest.subgroups == null && rest.calendar == null && !(rest.dates && (rest.kind === "xbar" || rest.kind === "s"));
   const [numbers, sizes] = [column(values), denominators == null ? undefined : column(denominators)];
   if (!alone || !numbers || sizes === null) {
     const text = toJson(input, "input");
@@ -79,6 +82,42 @@ export function readCharts(columns: ChartColumns): ChartsReading {
     variation: icons(VARIATIONS), assurance: icons(ASSURANCES), rules: RULES, types: TYPES,
     certificate: JSON.parse(answer),
   };
+}
+
+/**
+ * Suggests a chart for the data and says why. Read it with `readChart({ ...data, ...suggestion })`.
+ *
+ * Looks at whether values count people or events, at their denominators, at how alike neighbours are, at the days of the
+ * week, and at how widely values scatter.
+ */
+export function suggestChart(data: Omit<ChartInput, "kind">): ChartSuggestion {
+  const text = toJson({ ...data, kind: "run" }, "data");
+  const { kind, subgroups, reasons } = ask<ChartSuggestion & { subgroups: string[] | null }>((raw) => raw.suggestChart(text));
+  return subgroups ? { kind, subgroups, reasons } : { kind, reasons };
+}
+
+/** Compares places by their rate and size, with limits that widen as the size falls (Spiegelhalter 2005). */
+export function readFunnel(input: FunnelInput): FunnelReading {
+  const text = toJson(input, "input");
+  return ask((raw) => raw.readFunnel(text));
+}
+
+/** Sorts the parts of a whole, and says which few make up four fifths of it. */
+export function readPareto(input: ParetoInput): ParetoReading {
+  const text = toJson(input, "input");
+  return ask((raw) => raw.readPareto(text));
+}
+
+/**
+ * Which cells of a table of counts to hide: those under the threshold, and with them enough others that no row and no
+ * column hides exactly one, which its total would give away. Null cells count as hidden.
+ */
+export function hideSmall(table: (number | null)[][], threshold = 10): boolean[][] {
+  if (typeof threshold !== "number" || !(threshold >= 0)) {
+    throw new HeadwaterError("input/bad-number", "The threshold must be 0 or more.", { path: "threshold" });
+  }
+  const text = toJson(table, "table");
+  return ask((raw) => raw.hideSmall(text, threshold));
 }
 
 /** A list of numbers as a typed array, with NaN for what is missing; null if it holds anything else. */

@@ -25,6 +25,10 @@ export interface RawModule {
   readColumns(
     input: string, values: Float64Array, denominators?: Float64Array, starts?: Uint32Array,
   ): [text: string, numbers: Float64Array];
+  suggestChart(input: string): string;
+  readFunnel(input: string): string;
+  readPareto(input: string): string;
+  hideSmall(table: string, threshold: number): string;
   drawFishbone(input: string, options: string): string;
   drawChart(input: string, options: string): string;
   readCsv(text: string, options: string): string;

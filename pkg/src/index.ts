@@ -16,7 +16,7 @@ import type {
 } from "./types.js";
 
 export { HeadwaterError, type HeadwaterErrorCode } from "./error.js";
-export { readChart, readCharts } from "./chart.js";
+export { hideSmall, readChart, readCharts, readFunnel, readPareto, suggestChart } from "./chart.js";
 export { Plan } from "./plan.js";
 export type * from "./types.js";
 export type { CoreSource } from "./engine.js";

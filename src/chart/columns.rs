@@ -37,7 +37,8 @@ pub struct Charts {
 /// Reads many series that are charted alike. `input` holds their values end to end, and `starts` the index of the first
 /// value of each; `phase_starts` and `exclude` count through all of them. A baseline counts in each series.
 ///
-/// Refuses what [`read_chart`](super::read_chart) refuses, dates, subgroups and cycles, and starts that fall.
+/// Refuses what [`read_chart`](super::read_chart) refuses; dates, subgroups, a calendar, hidden points and cycles; and
+/// starts that fall.
 ///
 /// ```
 /// use headwater::chart::{ChartInput, read_charts};
@@ -50,10 +51,16 @@ pub struct Charts {
 pub fn read_charts(input: &ChartInput, starts: &[usize]) -> Result<Charts> {
     check::check(input)?;
     let count = input.values.len();
-    let given = [("dates", input.dates.is_some()), ("subgroups", input.subgroups.is_some())];
-    for (name, _) in given.into_iter().chain([("cycles", !input.cycles.is_empty())]).filter(|(_, given)| *given) {
-        let expected = "Many series at once have points in time order, and neither dates, subgroups nor cycles.";
-        return Err(ErrorKind::BadParameter { expected: expected.to_owned() }.at(name));
+    let given = [
+        ("dates", input.dates.is_some()),
+        ("subgroups", input.subgroups.is_some()),
+        ("calendar", input.calendar.is_some()),
+        ("suppress", input.suppress.is_some()),
+        ("cycles", !input.cycles.is_empty()),
+    ];
+    if let Some((name, _)) = given.into_iter().find(|(_, given)| *given) {
+        let expected = "Many series at once have their points in time order, and no such field.".to_owned();
+        return Err(ErrorKind::BadParameter { expected }.at(name));
     }
     if !starts.is_sorted() || starts.first().is_some_and(|first| *first != 0) || starts.last() > Some(&count) {
         let expected = "Series begin at 0, each where the one before ends.".to_owned();

@@ -29,32 +29,44 @@
 //! - a given centre line of a t chart is a time here, not its 3.6th root;
 //! - a gap in the middle of a trend never stops a reading here.
 
+mod calendar;
 mod certificate;
 mod check;
 mod columns;
 mod constants;
 mod decode;
+mod funnel;
 mod input;
 mod lines;
+mod nature;
+mod pareto;
 mod reading;
 mod rules;
 mod runs;
 mod series;
+mod suggest;
 mod sums;
+mod suppress;
 mod words;
 mod written;
 
+pub use calendar::Calendar;
 pub use certificate::{Certificate, Parameters};
 pub use columns::{Charts, read_charts};
+pub use decode::table_from_json;
+pub use funnel::{FunnelInput, FunnelPoint, FunnelReading, Place, read_funnel};
 pub use input::{Aggregate, ChartInput, ChartKind, CycleMark, Decision, Direction, Subgroup};
-pub use reading::{ChartPhase, ChartPoint, ChartReading, ChartSignal, Followed};
+pub use pareto::{ParetoPart, ParetoReading, pareto_from_json, read_pareto};
+pub use reading::{ChartPhase, ChartPoint, ChartReading, ChartSignal, Followed, Proposal};
 pub use rules::{Assurance, PointType, RuleId, RuleSet, Signals, Variation};
 pub use runs::Side;
+pub use suggest::{Suggestion, suggest_chart};
+pub use suppress::{SMALL, hide_small};
 
 use crate::order::indexes;
 use crate::{Message, Result};
 use lines::Lines;
-use rules::{Pattern, Place};
+use rules::Pattern;
 use runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit, runs};
 use series::{Group, Series};
 use std::ops::Range;
@@ -72,7 +84,12 @@ const NHS_SHORT_PHASE: usize = 13;
 pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     check::check(input)?;
     let series = Series::prepare(input)?;
-    let stretches = stretches(input, &series);
+    let mut stretches = stretches(input, &series);
+    for (start, reason) in input.phase_starts.iter().zip(&input.phase_reasons) {
+        if let Ok(at) = stretches.binary_search_by_key(start, |stretch| stretch.phase.start) {
+            stretches[at].phase.reason = Some(reason.clone());
+        }
+    }
     let mut points = points(input, &series.groups, &stretches);
     let phases: Vec<ChartPhase> = stretches.iter().map(|stretch| stretch.phase.clone()).collect();
     let icons = (input.rules == RuleSet::Nhs).then(|| {
@@ -89,6 +106,7 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     let assurance = icons.as_ref().and_then(|icons| icons.assurance);
     let sentences = words.sentences(&phases, &signals, assurance);
     let warnings = warnings(input, &series, &phases);
+    let proposals = words.proposals(&phases, &signals);
     mark(&mut points, &stretches);
     let variation = icons.as_ref().and_then(|icons| icons.variation);
     for (point, kind) in points.iter_mut().zip(icons.map(|icons| icons.types).unwrap_or_default()) {
@@ -100,6 +118,8 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
         points,
         phases,
         signals,
+        proposals,
+        gaps: calendar::gaps(input, &series.groups),
         variation,
         assurance,
         sentences,
@@ -111,7 +131,7 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
 /// One phase with all that was reckoned for it.
 struct Stretch {
     lines: Lines,
-    places: Vec<Place>,
+    places: Vec<rules::Place>,
     patterns: Vec<Pattern>,
     phase: ChartPhase,
 }
@@ -150,6 +170,7 @@ impl Stretch {
             crossings_limit: counted(limits.1),
             runs_signal: judge_runs && runs.past(limits),
             centre: lines.shown(lines.centre).and_then(|centre| finite(centre * factor)),
+            reason: None,
         };
         Self { lines, places, patterns, phase }
     }
@@ -162,7 +183,7 @@ impl Stretch {
     }
 }
 
-fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<Place> {
+fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<rules::Place> {
     let place = |(offset, group): (usize, &Group)| {
         let value = lines.values.get(offset).copied().flatten();
         let (lower, upper) = lines.limits(offset);
@@ -171,7 +192,7 @@ fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<Place> {
             Some(value) if lower.is_some_and(|lower| value < lower) => Some(Side::Below),
             _ => None,
         };
-        Place {
+        rules::Place {
             index: start + offset,
             value,
             side: value.zip(lines.centre).and_then(|(value, centre)| Side::of(value, centre)),
@@ -279,6 +300,26 @@ fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
 
 fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<Message> {
     let mut warnings = series.warnings.clone();
+    let mut found = |key, found: f64| {
+        let mut args = Args::default();
+        args.number("found", (found * 100.0).round() / 100.0);
+        warnings.push(say(key, args));
+    };
+    let groups = |phase: &ChartPhase| series.groups.get(phase.start..phase.end).unwrap_or(&[]);
+    if input.kind != ChartKind::Run
+        && lines::design(input.kind).runs
+        && let Some(alike) = nature::correlation(phases.iter().map(groups))
+    {
+        found("chart-alike", alike);
+    }
+    if nature::is_daily(&series.groups) && nature::weekdays_differ(&series.groups) {
+        found("chart-weekdays-differ", 0.0);
+    }
+    if matches!(input.kind, ChartKind::P | ChartKind::U)
+        && let Some(wider) = nature::overdispersion(&series.groups, input.kind == ChartKind::P)
+    {
+        found(if input.kind == ChartKind::P { "chart-scattered-p" } else { "chart-scattered-u" }, wider);
+    }
     let mut warn = |key| warnings.push(say(key, Args::default()));
     if !input.cycles.is_empty() && series.groups.iter().all(|group| group.date.is_none()) {
         warn("chart-cycles-need-dates");

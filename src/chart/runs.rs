@@ -26,6 +26,17 @@ impl Side {
         }
     }
 
+    /// The side on which `value` lies beyond these limits.
+    pub(super) fn beyond(value: f64, [lower, upper]: [f64; 2]) -> Option<Self> {
+        if value > upper {
+            Some(Self::Above)
+        } else if value < lower {
+            Some(Self::Below)
+        } else {
+            None
+        }
+    }
+
     /// The word for it.
     pub(super) fn word(self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! From a checked input to a series: rows become points in time order, and points fall into phases.
 
 use super::sums::{deviation, mean, median, total};
+use super::suppress::hide_small;
 use super::words::{Args, say, say_count};
 use super::{Aggregate, ChartInput, ChartKind, RuleSet, Subgroup};
 use crate::order::indexes;
@@ -75,6 +76,13 @@ impl Series {
             ((0..input.values.len()).map(|row| alone(input, row)).collect(), false, false)
         };
         let mut groups = in_time(groups);
+        if let Some(calendar) = &input.calendar {
+            // No school, no value: nothing is missing there.
+            groups.retain(|group| group.count > 0 || group.date.is_none_or(|date| calendar.is_session(date)));
+        }
+        if let Some(threshold) = input.suppress {
+            hide(input, &mut groups, threshold, &mut warnings);
+        }
         let mut absent = 0;
         for &index in &input.exclude {
             match groups.get_mut(index) {
@@ -128,6 +136,32 @@ pub(super) fn alone(input: &ChartInput, row: usize) -> Group {
         deviation: None,
         excluded: false,
         row,
+    }
+}
+
+/// Hides the points that rest on few people.
+fn hide(input: &ChartInput, groups: &mut [Group], threshold: f64, warnings: &mut Vec<Message>) {
+    let shares = matches!(input.kind, ChartKind::P | ChartKind::Pp);
+    let fewest = |group: &Group| match group.size {
+        // Of a share, those who are not counted can be few too.
+        Some(size) if shares => group.sum.map(|sum| sum.min(size - sum)),
+        Some(size) => group.sum.map(|sum| sum.min(size)),
+        None => group.sum,
+    };
+    // What is missing anyway tells nobody anything.
+    let mut present: Vec<&mut Group> = groups.iter_mut().filter(|group| group.count > 0).collect();
+    let counts = present.iter().map(|group| fewest(group)).collect();
+    let hidden = hide_small(&[counts], threshold);
+    let mut count = 0;
+    for (group, _) in present.iter_mut().zip(hidden.iter().flatten()).filter(|(_, hidden)| **hidden) {
+        count += 1;
+        let size = group.size.map(|_| 0.0);
+        **group = Group { value: None, sum: None, size, count: 0, mean: None, deviation: None, ..**group };
+    }
+    if count > 0 {
+        let mut args = Args::default();
+        args.count("count", count).number("threshold", threshold);
+        warnings.push(say("chart-hidden", args));
     }
 }
 

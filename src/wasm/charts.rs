@@ -6,8 +6,11 @@
 //! NaN is missing. Flags hold the rules of a point (bits 0 to 15), its type, 1 for the first (from bit 16 on), and whether
 //! it is excluded (bit 20).
 
-use super::thrown;
-use crate::chart::{ChartInput, ChartPhase, ChartPoint, Charts, PointType, Signals, read_chart, read_charts};
+use super::{Answer, answer, thrown};
+use crate::chart::{
+    ChartInput, ChartPhase, ChartPoint, Charts, FunnelInput, PointType, Signals, hide_small, pareto_from_json,
+    read_chart, read_charts, read_funnel, suggest_chart, table_from_json,
+};
 use crate::json;
 use wasm_bindgen::prelude::*;
 
@@ -91,4 +94,28 @@ fn of_charts(charts: &Charts) -> Vec<f64> {
 
 fn number(number: Option<f64>) -> f64 {
     number.unwrap_or(f64::NAN)
+}
+
+/// Suggests a chart for the data.
+#[wasm_bindgen(js_name = suggestChart, skip_typescript)]
+pub fn suggest_chart_json(input: &str) -> Answer {
+    answer(ChartInput::from_json(input).and_then(|input| suggest_chart(&input)))
+}
+
+/// Compares places by a funnel.
+#[wasm_bindgen(js_name = readFunnel, skip_typescript)]
+pub fn read_funnel_json(input: &str) -> Answer {
+    answer(FunnelInput::from_json(input).and_then(|input| read_funnel(&input)))
+}
+
+/// Sorts the parts of a whole.
+#[wasm_bindgen(js_name = readPareto, skip_typescript)]
+pub fn read_pareto_json(input: &str) -> Answer {
+    answer(pareto_from_json(input))
+}
+
+/// Which cells of a table of counts to hide.
+#[wasm_bindgen(js_name = hideSmall, skip_typescript)]
+pub fn hide_small_json(table: &str, threshold: f64) -> Answer {
+    answer(table_from_json(table).map(|table| hide_small(&table, threshold)))
 }
