@@ -80,9 +80,6 @@ impl Series {
             // No school, no value: nothing is missing there.
             groups.retain(|group| group.count > 0 || group.date.is_none_or(|date| calendar.is_session(date)));
         }
-        if let Some(threshold) = input.suppress {
-            hide(input, &mut groups, threshold, &mut warnings);
-        }
         let mut absent = 0;
         for &index in &input.exclude {
             match groups.get_mut(index) {
@@ -95,6 +92,9 @@ impl Series {
         }
         times(input, &groups)?;
         warn_of_gaps(input, &groups, several, &mut warnings);
+        if let Some(threshold) = input.suppress {
+            hide(input, &mut groups, threshold, &mut warnings);
+        }
         let (phases, late) = phases(&input.phase_starts, groups.len());
         if late > 0 {
             warnings.push(say_count("chart-phase-without-points", "count", late));
