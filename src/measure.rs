@@ -49,6 +49,22 @@ impl Freeze {
 }
 
 record! {
+    /// Where the level is another one, so that lines are reckoned anew: a person's judgement, with its reason.
+    pub struct Rebase {
+        /// The first day of the new phase.
+        "from" from: Date,
+        /// Why the level is another one.
+        "reason" reason: Paragraph,
+    }
+}
+
+impl Rebase {
+    fn hold(&self) -> Result<()> {
+        self.reason.required("reason", "why the chart begins a new phase")
+    }
+}
+
+record! {
     /// Something that is counted or reckoned again and again.
     pub struct Measure {
         /// Its name.
@@ -65,6 +81,8 @@ record! {
         "source" source: Line,
         /// The points that set the centre line, where not all of them do.
         "baseline" baseline: Option<Freeze>,
+        /// Where new phases begin.
+        "phases" phases: Vec<Rebase>,
     }
 }
 

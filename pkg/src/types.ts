@@ -573,6 +573,8 @@ export interface Measure {
   source?: string;
   /** How many points from the start set the centre line; a person's choice, with a reason. */
   baseline?: { points: number; reason: string };
+  /** Where the chart begins new phases, from which day on and why; a person's judgement. */
+  phases?: { from: string; reason: string }[];
 }
 export interface Observation {
   measure: string;

@@ -16,6 +16,8 @@ impl ChartInput {
         put("kind", json!(self.kind.name()));
         put("values", json!(self.values));
         put("dates", json!(self.dates));
+        put("phaseStarts", json!(self.phase_starts));
+        put("phaseReasons", json!(self.phase_reasons));
         put("baseline", json!(self.baseline));
         let direction = self.direction.map(|direction| match direction {
             Direction::Increase => "increase",
