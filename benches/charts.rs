@@ -1,7 +1,7 @@
 //! Charts, natively. `cargo xtask bench charts` puts them beside the same work through wasm and in Python.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use headwater::chart::{ChartInput, ChartKind, read_chart};
+use headwater::chart::{ChartInput, ChartKind, read_chart, read_charts};
 use std::hint::black_box;
 
 /// Numbers that look like chance and are the same everywhere: the generator of Park and Miller.
@@ -17,6 +17,11 @@ fn noise(count: usize) -> Vec<f64> {
 fn charts(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("charts");
     group.sample_size(20);
+    let starts: Vec<usize> = (0..24_000).step_by(24).collect();
+    let many = ChartInput { values: noise(24_000).into_iter().map(Some).collect(), ..ChartInput::default() };
+    group.bench_function("1,000 run charts of 24 points", |bencher| {
+        bencher.iter(|| read_charts(black_box(&many), black_box(&starts)));
+    });
     let values: Vec<Option<f64>> = noise(100_000).into_iter().map(Some).collect();
     for (kind, name) in
         [(ChartKind::Run, "a run chart of 100,000 points"), (ChartKind::I, "an i chart of 100,000 points")]

@@ -145,7 +145,10 @@ fn a_refusal_names_its_field() {
     assert_eq!(refused(r#"{"kind":"run","values":[1,1e200]}"#), at("input/bad-number", "values.1"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"dates":["2026-13-01"]}"#), at("input/bad-date", "dates.0"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"dates":[]}"#), at("chart/length-mismatch", "dates"));
-    assert_eq!(refused(r#"{"kind":"run","values":[1],"exclude":[0,1]}"#), at("chart/bad-parameter", "exclude.1"));
+    let foreign = r#"{"kind":"run","values":[1],"rules":{"set":"nelson","only":["shift","astronomical"]}}"#;
+    assert_eq!(refused(foreign), at("chart/bad-parameter", "rules.only"));
+    let none = r#"{"kind":"run","values":[1],"rules":{"set":"nelson","only":["9"]}}"#;
+    assert_eq!(refused(none), at("input/bad-field", "rules.only.0"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"phaseStarts":[-1]}"#), at("input/bad-field", "phaseStarts.0"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"baseline":0}"#), at("chart/bad-parameter", "baseline"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"multiply":-1}"#), at("input/bad-number", "multiply"));
@@ -325,9 +328,11 @@ fn a_reading_is_written_in_the_words_of_its_contract() {
         ],
         "phases": [{
             "start": 0, "end": 2, "observations": 2, "useful": 0, "longestRun": null, "longestRunLimit": null,
-            "crossings": null, "crossingsLimit": null, "runsSignal": false, "centre": 1.0,
+            "crossings": null, "crossingsLimit": null, "runsSignal": false, "centre": 1.0, "reason": null,
         }],
         "signals": [],
+        "proposals": [],
+        "gaps": [],
         "variation": null,
         "assurance": null,
         "sentences": [{
@@ -351,7 +356,7 @@ fn a_reading_is_written_in_the_words_of_its_contract() {
         "certificate": {
             "rules": "anhoej", "version": 1, "kind": "run", "rows": 2,
             "parameters": {
-                "baseline": null, "centre": null, "multiply": 1.0, "clampAtZero": false, "screenMovingRanges": true,
+                "only": null, "suppress": null, "baseline": null, "centre": null, "multiply": 1.0, "clampAtZero": false, "screenMovingRanges": true,
                 "aggregate": "mean", "direction": null, "target": null,
             },
             "digest": reading.certificate.digest,

@@ -405,3 +405,38 @@ fn a_note_with_a_time_that_is_none_is_refused_and_nothing_is_done() {
     }
     assert_eq!(plan.save(), before);
 }
+
+#[test]
+fn a_chart_is_rebased_only_with_a_reason_and_the_reason_is_kept() {
+    let mut plan = Plan::create("Attendance").unwrap();
+    let bare = r#"{"type":"defineMeasure","id":"m1","name":"Absence","phases":[{"date":"2026-10-05","reason":""}]}"#;
+    assert_eq!(refused(&mut plan, bare).1, "phases.0.reason");
+    for edit in [
+        r#"{"type":"defineMeasure","id":"m1","name":"Absence","phases":[{"date":"2026-10-05","reason":"The bus leaves earlier."}]}"#,
+        r#"{"type":"recordObservations","measure":"m1","rows":[{"date":"2026-09-14","value":6},{"date":"2026-09-21","value":8},{"date":"2026-10-05","value":3}]}"#,
+    ] {
+        plan.edit_json(edit).unwrap();
+    }
+    let reading = headwater::chart::read_chart(&plan.series("m1").unwrap()).unwrap();
+    let phases: Vec<_> = reading.phases.iter().map(|phase| (phase.start, phase.reason.as_deref())).collect();
+    assert_eq!(phases, [(0, None), (2, Some("The bus leaves earlier."))]);
+    assert!(Plan::open(&plan.save()).unwrap().save().contains("The bus leaves earlier."));
+}
+
+#[test]
+fn values_of_few_people_are_hidden_from_the_chart_and_from_the_report() {
+    let mut plan = Plan::create("Attendance").unwrap();
+    for edit in [
+        r#"{"type":"defineMeasure","id":"m1","name":"Absence","unit":"%"}"#,
+        r#"{"type":"recordObservations","measure":"m1","rows":[{"date":"2026-09-14","value":6.25,"denominator":64},{"date":"2026-09-21","value":12.5,"denominator":8},{"date":"2026-09-28","value":5.5,"denominator":90},{"date":"2026-10-05","value":7.75}]}"#,
+    ] {
+        plan.edit_json(edit).unwrap();
+    }
+    // 8 are few, and 64 is the next smallest. Of the last nobody said how many there are.
+    assert_eq!(plan.series("m1").unwrap().values, [None, None, Some(5.5), Some(7.75)]);
+    let report = headwater::exchange::write_markdown(&plan);
+    assert!(
+        !report.contains("12.5") && !report.contains("6.25") && report.contains("| 2026-09-21 | suppressed |"),
+        "{report}"
+    );
+}

@@ -18,11 +18,19 @@ export interface RawPlan {
   free(): void;
 }
 
-/** The raw exports that the facade uses: JSON text in, JSON text out. */
+/** The raw exports that the facade uses: JSON text in, JSON text out; long lists of numbers as typed arrays. */
 export interface RawModule {
   version(): string;
   readJob(input: string): string;
   readChart(input: string): string;
+  /** JSON text, and the numbers in columns as `src/wasm/charts.rs` orders them. */
+  readColumns(
+    input: string, values: Float64Array, denominators?: Float64Array, starts?: Uint32Array,
+  ): [text: string, numbers: Float64Array];
+  suggestChart(input: string): string;
+  readFunnel(input: string): string;
+  readPareto(input: string): string;
+  hideSmall(table: string, threshold: number): string;
   drawFishbone(input: string, options: string): string;
   drawChart(input: string, options: string): string;
   readCsv(text: string, options: string): string;
@@ -83,13 +91,15 @@ export function ask<T>(work: (raw: RawModule) => string): T {
 /** A value as JSON text; what JSON cannot hold is refused rather than dropped. */
 export function toJson(value: unknown, name: string): string {
   let text: string | undefined;
+  let infinite = false;
   try {
     text = JSON.stringify(value, function (key, part: unknown) {
+      infinite ||= part === Infinity || part === -Infinity;
       // In a list NaN is a value that is missing; anywhere else it is a mistake, which JSON would hide as null.
       if (typeof part === "number" && !Number.isFinite(part) && !Array.isArray(this)) throw new HeadwaterError(
         "input/bad-number", `The ${name} holds a number that is not finite. Leave “${key}” out, or give a number.`, { path: key },
       );
-      return ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as unknown as ArrayLike<number>) : part;
+      return isTyped(part) ? Array.from(part) : part;
     });
   } catch (cause) {
     if (cause instanceof HeadwaterError) throw cause;
@@ -97,9 +107,25 @@ export function toJson(value: unknown, name: string): string {
     throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it ${why}.`, { cause });
   }
   if (text === undefined) throw new HeadwaterError("input/bad-field", `The ${name} is missing. Pass an object.`);
+  // JSON would make it null, and a missing value of it.
+  if (infinite) refuseInfinity(value, "");
   // Only half of a surrogate pair is written as an escape like this; a backslash that was in the text is doubled.
   if (/\\ud[89a-f]/.test(text)) refuseHalves(JSON.parse(text), "", name);
   return text;
+}
+
+/** Whether this is a typed array. */
+export function isTyped(value: unknown): value is ArrayLike<number> & ArrayBufferView {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+}
+
+function refuseInfinity(value: unknown, path: string): void {
+  if (value === Infinity || value === -Infinity) {
+    const message = "This number cannot be used: it is infinite. Write null where there is no value.";
+    throw new HeadwaterError("input/bad-number", message, { path });
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) refuseInfinity(part, path ? `${path}.${key}` : key);
 }
 
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

@@ -12,11 +12,11 @@
 import { type CoreSource, ask, start, toJson, useLoader, wholeText } from "./engine.js";
 import { load } from "./load.js";
 import type {
-  ChartInput, ChartReading, CsvOptions, CsvTable, Edit, FishboneInput, JobInput, JobReading, Picture, PictureOptions,
-  SignalRecord,
+  CsvOptions, CsvTable, Edit, FishboneInput, ChartInput, JobInput, JobReading, Picture, PictureOptions, SignalRecord,
 } from "./types.js";
 
 export { HeadwaterError, type HeadwaterErrorCode } from "./error.js";
+export { hideSmall, readChart, readCharts, readFunnel, readPareto, suggestChart } from "./chart.js";
 export { Plan, type Reconciled } from "./plan.js";
 export type * from "./types.js";
 export type { CoreSource } from "./engine.js";
@@ -44,12 +44,6 @@ export async function init(options: { wasm?: CoreSource } = {}): Promise<Engine>
 export function readJob(input: JobInput): JobReading {
   const text = toJson(input, "input");
   return ask((raw) => raw.readJob(text));
-}
-
-/** Reads a series: its centre line, its runs, and whether they are more than chance. */
-export function readChart(input: ChartInput): ChartReading {
-  const text = toJson(input, "input");
-  return ask((raw) => raw.readChart(text));
 }
 
 /** Draws a problem with its causes as a fishbone. */

@@ -114,7 +114,10 @@ export class Plan {
     return this.#ask((raw) => raw.pathway());
   }
 
-  /** The observations of a measure with the cycles that watched it, for `readChart` and `drawChart`. */
+  /**
+   * The observations of a measure with the cycles that watched it, for `readChart` and `drawChart`. Values taken of fewer
+   * than ten people (`denominator`) are hidden, and the next smallest with a single one; the report hides the same.
+   */
   series(measure: string): ChartInput {
     const id = wholeText(measure, "id of the measure", "measure");
     return this.#ask((raw) => raw.series(id));

@@ -103,9 +103,9 @@ export interface CycleMark {
 export interface ChartInput {
   kind: ChartKind;
   /** Values in time order, or numerators where denominators are given; null or NaN is missing. */
-  values: (number | null)[];
+  values: (number | null)[] | Float64Array;
   /** 0 or more; needed by p, pp, u and up. A value over 0 is left out. */
-  denominators?: (number | null)[];
+  denominators?: (number | null)[] | Float64Array;
   /**
    * The subgroup of each value: rows of one subgroup make one point, in the order of their subgroups. Names that are
    * no dates have no order in time, so runs are not judged. Rows with null are left out.
@@ -122,7 +122,9 @@ export interface ChartInput {
    * more; under the others it is not used where there are phases.
    */
   baseline?: number;
-  /** Index of points that are drawn but not reckoned with. */
+  /** Why each phase begins, one for each of `phaseStarts`: what a person said when the chart was re-based. */
+  phaseReasons?: string[];
+  /** Index of points that are drawn but not reckoned with. Those that are not there have no effect. */
   exclude?: number[];
   /** A centre line that is given rather than reckoned, before `multiply`; in a g chart the mean. */
   centre?: number;
@@ -132,7 +134,8 @@ export interface ChartInput {
   clampAtZero?: boolean;
   /** Leave out moving ranges beyond 3.267 times their mean, once. Default true. */
   screenMovingRanges?: boolean;
-  rules?: RuleSet;
+  /** A rule set, or a set and those of its rules that are to look: `{ set: "nelson", only: ["shift", "trend"] }`. */
+  rules?: RuleSet | { set: RuleSet; only?: RuleId[] };
   direction?: "increase" | "decrease" | "neutral";
   /** As plotted, after `multiply`. */
   target?: number;
@@ -140,7 +143,21 @@ export interface ChartInput {
   title?: string;
   /** What stands behind a number: "%" or a word such as "pupils". */
   unit?: string;
+  /** The days on which there is school: a missing value on another day is no gap. Needs `dates`. */
+  calendar?: Calendar;
+  /** Hide points that rest on fewer people than this, as {@link hideSmall} does; true for 10. Default: show all. */
+  suppress?: number | boolean;
   cycles?: CycleMark[];
+}
+
+/** The days on which there is school: those that are named, or else days of the week without holidays. */
+export interface Calendar {
+  /** Every day of school, in order: `["2026-09-14", …]`. */
+  sessions?: string[];
+  /** 1 for Monday to 7 for Sunday. Default Monday to Friday. */
+  weekdays?: number[];
+  /** Holidays and breaks; `end` is their last day. */
+  holidays?: { start: string; end?: string }[];
 }
 
 export type RuleId =
@@ -155,7 +172,7 @@ export interface ChartPoint {
   centre: number | null;
   lower: number | null;
   upper: number | null;
-  /** The rules of whose pattern the point is part. */
+  /** The rules of whose pattern the point is part, in the order of `RuleId`. */
   signals: RuleId[];
   /** Under the `nhs` rules, what the point means; else null. */
   type: "common" | "improvement" | "concern" | "neutralHigh" | "neutralLow" | null;
@@ -177,6 +194,8 @@ export interface ChartPhase {
   /** Longest run or crossings past their limit, whatever the rule set and however few the points. */
   runsSignal: boolean;
   centre: number | null;
+  /** Why it begins, as a person said. */
+  reason: string | null;
 }
 
 /** What a rule found. */
@@ -207,12 +226,25 @@ export interface Followed {
   message: Message;
 }
 
+/** A phase that might begin where a cycle started. Whether it does, and why, is for people to say. */
+export interface ChartProposal {
+  /** Index of the first point of the phase, for `phaseStarts`. */
+  start: number;
+  /** Id of the cycle. */
+  cycle: string;
+  message: Message;
+}
+
 export interface ChartReading {
   kind: ChartKind;
   points: ChartPoint[];
   phases: ChartPhase[];
   /** Empty for a phase with fewer than ten useful points. */
   signals: ChartSignal[];
+  /** Phases that might begin where a cycle started. */
+  proposals: ChartProposal[];
+  /** Index of the points before which there was school without a value. Empty without a `calendar`. */
+  gaps: number[];
   /** Under the `nhs` rules, what the latest point says of the series; else null. */
   variation:
     | "common" | "improvementHigh" | "improvementLow" | "concernHigh" | "concernLow" | "neutralHigh" | "neutralLow"
@@ -235,6 +267,10 @@ export interface ChartCertificate {
   /** How many rows were given. */
   rows: number;
   parameters: {
+    /** The rules that looked, where not all of the set did. */
+    only: RuleId[] | null;
+    /** Points that rest on fewer people were hidden. */
+    suppress: number | null;
     baseline: number | null;
     centre: number | null;
     multiply: number;
@@ -246,6 +282,119 @@ export interface ChartCertificate {
   };
   /** Checksum of the input (FNV-1a, 64 bits), 16 hexadecimal digits. It finds slips, not forgery. */
   digest: string;
+}
+
+/** Many series that are charted alike, end to end. Every index counts through all of them. */
+export interface ChartColumns
+  extends Pick<
+    ChartInput,
+    "kind" | "baseline" | "centre" | "multiply" | "clampAtZero" | "screenMovingRanges" | "rules" | "direction" | "target"
+  > {
+  /** The values of all series; NaN is missing. */
+  values: Float64Array | ArrayLike<number>;
+  /** One for each value; needed by p, pp, u and up. */
+  denominators?: Float64Array | ArrayLike<number>;
+  /** Index of the first value of each series; the first is 0. */
+  starts: Uint32Array | ArrayLike<number>;
+  /** Index of the first point of each phase that does not begin a series. */
+  phaseStarts?: Uint32Array | ArrayLike<number>;
+  /** Index of points that are drawn but not reckoned with. */
+  exclude?: Uint32Array | ArrayLike<number>;
+}
+
+/** What was read from many series, in columns; NaN is missing. The same numbers as `readChart` gives for each. */
+export interface ChartsReading {
+  /** One for each point. */
+  value: Float64Array;
+  centre: Float64Array;
+  lower: Float64Array;
+  upper: Float64Array;
+  /** Bit 0 is the first of `rules`: the rules of whose pattern the point is part. */
+  signals: Uint16Array;
+  /** Index in `types`; 0 but under the `nhs` rules. */
+  type: Uint8Array;
+  /** Number of the phase, counted through all series. */
+  phase: Uint32Array;
+  /** One for each phase; see {@link ChartPhase}. `runsSignal` is 1 or 0. */
+  phases: Record<Exclude<keyof ChartPhase, "reason">, Float64Array>;
+  /** For each series the number of its first phase, and the number of all phases at the end. */
+  firstPhase: Uint32Array;
+  /** One for each series; null but under the `nhs` rules. */
+  variation: ChartReading["variation"][];
+  assurance: ChartReading["assurance"][];
+  /** What the bits of `signals` stand for. */
+  rules: readonly RuleId[];
+  /** What the numbers in `type` stand for. */
+  types: readonly ChartPoint["type"][];
+  /** All series as one input. */
+  certificate: ChartCertificate;
+}
+
+/** A chart that fits the data, to be spread into the input of `readChart`. */
+export interface ChartSuggestion {
+  kind: ChartKind;
+  /** The Monday of each row, where weeks read better than days. */
+  subgroups?: string[];
+  /** Why. */
+  reasons: Message[];
+}
+
+/** Places to be compared by their rates. */
+export interface FunnelInput {
+  places: {
+    label: string;
+    /** How many people of the group, or how many events. */
+    count: number;
+    /** How many people there are, or the size; 0 or more. */
+    size: number;
+  }[];
+  /** "p": people out of a group (default). "u": events over a size, which may be more than the size. */
+  kind?: "p" | "u";
+  /** The rate to be held against them. Default: that of all places together. */
+  centre?: number;
+}
+
+export interface FunnelPoint {
+  label: string;
+  size: number;
+  /** Null without a size. */
+  rate: number | null;
+  /** Lower and upper limit, by chance and, where places differ throughout, the spread between them. */
+  limits95: [number, number];
+  limits998: [number, number];
+  /** The side on which the place lies beyond the limits of 99.8%. */
+  beyond: "above" | "below" | null;
+}
+
+export interface FunnelReading {
+  centre: number;
+  /** Mean square of the standardised differences; about 1 where chance explains them. */
+  dispersion: number;
+  /** The spread between places that was added, as a standard deviation of rates; 0 where chance explains them. */
+  between: number;
+  /** In the order given. */
+  points: FunnelPoint[];
+  sentences: Message[];
+}
+
+/** Parts of a whole, such as reasons for absence. */
+export interface ParetoInput {
+  parts: { label: string; count: number }[];
+}
+
+export interface ParetoReading {
+  total: number;
+  /** The largest first. */
+  parts: {
+    label: string;
+    count: number;
+    /** Its share of the whole, and that of this and all larger parts; 0 to 1. */
+    share: number;
+    cumulative: number;
+    /** One of the few that together make up four fifths. */
+    vital: boolean;
+  }[];
+  sentences: Message[];
 }
 
 /* ------------------------------------------------------------------ Pictures */

@@ -1,6 +1,7 @@
 //! What a reading rests on: which rules, in which version, with which parameters, over which input.
 
-use super::{Aggregate, ChartInput, ChartKind, Direction, RuleSet, Subgroup};
+use super::{Aggregate, ChartInput, ChartKind, Direction, RuleSet, Signals, Subgroup};
+use crate::Date;
 use crate::checksum::Checksum;
 use serde::Serialize;
 
@@ -24,7 +25,7 @@ pub struct Certificate {
     /// A checksum of the input, 16 hexadecimal digits. It finds slips, not forgery.
     ///
     /// FNV-1a with 64 bits over these bytes, list by list: `values`, `denominators`, `dates`, `subgroups`,
-    /// `phaseStarts`, `exclude`. A list begins with its length in 8 bytes, or with 8 bytes of 255 if it was not given.
+    /// `phaseStarts`, `exclude`; and of a calendar `sessions`, `weekdays`, `holidays`. A list begins with its length in 8 bytes, or with 8 bytes of 255 if it was not given.
     /// Numbers are the 8 bytes of a double and integers 8 bytes, all least byte first; a missing number is the quiet
     /// NaN 0x7FF8000000000000, and −0 is 0. A date is the days since 1970-01-01, and a name its length and its UTF-8
     /// bytes.
@@ -35,6 +36,10 @@ pub struct Certificate {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Parameters {
+    /// Those of the set's rules that looked, where not all did.
+    pub only: Option<Signals>,
+    /// Fewer people than this were hidden.
+    pub suppress: Option<f64>,
     /// Points that set the lines.
     pub baseline: Option<usize>,
     /// The given centre line.
@@ -62,6 +67,8 @@ impl Certificate {
             kind: input.kind,
             rows: input.values.len(),
             parameters: Parameters {
+                only: input.only,
+                suppress: input.suppress,
                 baseline: input.baseline,
                 centre: input.centre,
                 multiply: input.multiply.unwrap_or(1.0),
@@ -91,6 +98,15 @@ fn digest(input: &ChartInput) -> String {
     });
     for list in [&input.phase_starts, &input.exclude] {
         hash.list(Some(list), |hash, index| hash.integer(*index as u64));
+    }
+    if let Some(calendar) = &input.calendar {
+        let day = |hash: &mut Hash, date: &Date| hash.integer(i64::from(date.day_number()) as u64);
+        hash.list(Some(&calendar.sessions), day);
+        hash.list(Some(&calendar.weekdays), |hash, weekday| hash.integer(u64::from(*weekday)));
+        hash.list(Some(&calendar.holidays), |hash, (first, last)| {
+            day(hash, first);
+            day(hash, last);
+        });
     }
     hash.0.digits()
 }

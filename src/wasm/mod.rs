@@ -3,6 +3,7 @@
 //! Structured values cross as JSON text, one string in and one out: cheaper in bytes than building JavaScript objects
 //! field by field, the same canonical text that is saved, and a nesting limit of its own. The facade parses and checks.
 
+mod charts;
 mod plan;
 
 use crate::chart::{ChartInput, read_chart};

@@ -16,7 +16,7 @@ impl ChartPicture {
             centre: point.centre,
             lower: point.lower,
             upper: point.upper,
-            signal: point.signals.iter().any(|rule| !OF_THE_WHOLE.contains(rule)),
+            signal: point.signals.iter().any(|rule| !OF_THE_WHOLE.contains(&rule)),
             phase: point.phase,
             excluded: point.excluded,
             suppressed: false,
