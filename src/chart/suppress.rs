@@ -30,7 +30,7 @@ pub fn hide_small(table: &[Vec<Option<f64>>], threshold: f64) -> Vec<Vec<bool>> 
             let row = Some(line).filter(|line| *line < table.len());
             let (mut hidden, mut smallest) = (0, (f64::INFINITY, 0, 0));
             for at in 0..if row.is_some() { width } else { table.len() } {
-                let (row, column) = row.map_or((at, line - table.len()), |row| (row, at));
+                let (row, column) = row.map_or_else(|| (at, line - table.len()), |row| (row, at));
                 let Some(&count) = cells[row].get(column) else { continue };
                 hidden += usize::from(count.is_infinite());
                 if count < smallest.0 {
