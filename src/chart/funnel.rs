@@ -17,6 +17,8 @@ use serde::Serialize;
 const Z: [f64; 2] = [1.959_963_984_540_054, 3.090_232_306_167_813_5];
 /// The share of places at either end that are drawn in before the spread is reckoned.
 const DRAWN_IN: f64 = 0.1;
+/// Of fewer places none is drawn in, and a single odd one would pass for a spread.
+const FEWEST_FOR_SPREAD: usize = 10;
 /// The most places.
 const MOST: usize = 20_000;
 
@@ -122,7 +124,7 @@ pub fn read_funnel(input: &FunnelInput) -> Result<FunnelReading> {
     let dispersion = dispersion(&sized);
     let count = sized.len() as f64;
     // Chance alone gives a mean of 1 with this standard error.
-    let differ = sized.len() > 1 && dispersion > 1.0 + 2.0 * (2.0 / count).sqrt();
+    let differ = sized.len() >= FEWEST_FOR_SPREAD && dispersion > 1.0 + 2.0 * (2.0 / count).sqrt();
     let weight = |power: i32| sized.iter().map(|(_, size)| (size / variance).powi(power)).sum::<f64>();
     let between = (count * dispersion - (count - 1.0)) / (weight(1) - weight(2) / weight(1));
     let between = if differ && between.is_finite() { between.max(0.0) } else { 0.0 };
