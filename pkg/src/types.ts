@@ -339,7 +339,7 @@ export interface ChartSuggestion {
   reasons: Message[];
 }
 
-/** Places to be compared by their rates. */
+/** Places to be compared by their rates. Of 10 or more, the spread between them is added where it is more than chance. */
 export interface FunnelInput {
   places: {
     label: string;

@@ -1,6 +1,7 @@
 //! From JSON to an input. Read field by field rather than derived, so that every refusal has its code and its place,
 //! at a fraction of the size.
 
+use super::funnel::Place;
 use super::{
     Aggregate, Calendar, ChartInput, CycleMark, Decision, Direction, RuleId, RuleSet, SMALL, Signals, Subgroup,
 };
@@ -156,7 +157,7 @@ fn cycle(value: Value) -> Result<CycleMark> {
 }
 
 /// Hands over each field of an object. Those that are null count as not given.
-fn each_field(value: Value, needed: &[&str], read: &mut dyn FnMut(&str, Value) -> Result<()>) -> Result<()> {
+pub(super) fn each_field(value: Value, needed: &[&str], read: &mut dyn FnMut(&str, Value) -> Result<()>) -> Result<()> {
     let Value::Object(mut fields) = value else { return Err(wrong("an object")) };
     if let Some(name) = needed.iter().find(|name| fields.get(**name).is_none_or(Value::is_null)) {
         return Err(missing(name));
@@ -171,8 +172,24 @@ fn missing(name: &str) -> Error {
     ErrorKind::BadField { reason: "it is missing".to_owned() }.at(name)
 }
 
-fn unknown(name: &str, known: &str) -> Error {
+pub(super) fn unknown(name: &str, known: &str) -> Error {
     ErrorKind::UnknownField { field: name.to_owned(), known: known.to_owned() }.into()
+}
+
+/// A name with its count, and with its size if it has one.
+pub(super) fn place(value: Value, sized: bool) -> Result<Place> {
+    let mut place = Place::default();
+    let fields = if sized { ["label", "count", "size"].as_slice() } else { &["label", "count"] };
+    each_field(value, fields, &mut |name, value| {
+        match name {
+            "label" => place.label = text(value)?,
+            "count" => place.count = number(value)?,
+            "size" if sized => place.size = number(value)?,
+            _ => return Err(unknown(name, &fields.join(", "))),
+        }
+        Ok(())
+    })?;
+    Ok(place)
 }
 
 /// Reads a table of counts: rows of numbers and nulls, at most 20,000 cells.

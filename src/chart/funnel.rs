@@ -5,23 +5,25 @@
 //! places is added to the spread by chance (its section on over-dispersion), estimated with the tenth of places at either
 //! end drawn in.
 
+use super::decode::{each_field, place, unknown};
 use super::runs::Side;
 use super::words::{Args, say};
-use crate::decode::{Fields, choice, list, number, text};
+use crate::decode::{choice, list, number};
 use crate::order::by_number;
 use crate::{Error, ErrorKind, Message, Result};
 use serde::Serialize;
-use serde_json::Value;
 
 /// How many standard deviations the limits lie away: 95% and 99.8% of chance.
 const Z: [f64; 2] = [1.959_963_984_540_054, 3.090_232_306_167_813_5];
 /// The share of places at either end that are drawn in before the spread is reckoned.
 const DRAWN_IN: f64 = 0.1;
+/// Of fewer places none is drawn in, and a single odd one would pass for a spread.
+const FEWEST_FOR_SPREAD: usize = 10;
 /// The most places.
 const MOST: usize = 20_000;
 
 /// A place: how many of how many.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Place {
     /// Its name.
     pub label: String,
@@ -79,26 +81,18 @@ pub struct FunnelReading {
 impl FunnelInput {
     /// Reads an input from JSON: `{ "places": [{ "label", "count", "size" }], "kind": "p" | "u", "centre" }`.
     pub fn from_json(text: &str) -> Result<Self> {
-        let mut fields = Fields::of(crate::json::parse(text)?)?;
-        let input = Self {
-            places: fields.needed("places", |value| list(value, &place))?,
-            events: fields.given("kind", |value| choice(value, &[("p", false), ("u", true)]))?.unwrap_or(false),
-            centre: fields.given("centre", number)?,
-        };
-        fields.end()?;
+        let mut input = Self::default();
+        each_field(crate::json::parse(text)?, &["places"], &mut |name, value| {
+            match name {
+                "places" => input.places = list(value, &|value| place(value, true))?,
+                "kind" => input.events = choice(value, &[("p", false), ("u", true)])?,
+                "centre" => input.centre = Some(number(value)?),
+                _ => return Err(unknown(name, "places, kind, centre")),
+            }
+            Ok(())
+        })?;
         Ok(input)
     }
-}
-
-fn place(value: Value) -> Result<Place> {
-    let mut fields = Fields::of(value)?;
-    let place = Place {
-        label: fields.needed("label", text)?,
-        count: fields.needed("count", number)?,
-        size: fields.needed("size", number)?,
-    };
-    fields.end()?;
-    Ok(place)
 }
 
 /// Compares places by a funnel.
@@ -130,7 +124,7 @@ pub fn read_funnel(input: &FunnelInput) -> Result<FunnelReading> {
     let dispersion = dispersion(&sized);
     let count = sized.len() as f64;
     // Chance alone gives a mean of 1 with this standard error.
-    let differ = sized.len() > 1 && dispersion > 1.0 + 2.0 * (2.0 / count).sqrt();
+    let differ = sized.len() >= FEWEST_FOR_SPREAD && dispersion > 1.0 + 2.0 * (2.0 / count).sqrt();
     let weight = |power: i32| sized.iter().map(|(_, size)| (size / variance).powi(power)).sum::<f64>();
     let between = (count * dispersion - (count - 1.0)) / (weight(1) - weight(2) / weight(1));
     let between = if differ && between.is_finite() { between.max(0.0) } else { 0.0 };

@@ -102,7 +102,7 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     });
 
     let words = Words::new(input, &points);
-    let signals = signals(&stretches, &points, &words);
+    let signals = signals(&stretches, &points, input.multiply.unwrap_or(1.0), &words);
     let assurance = icons.as_ref().and_then(|icons| icons.assurance);
     let sentences = words.sentences(&phases, &signals, assurance);
     let warnings = warnings(input, &series, &phases);
@@ -173,6 +173,20 @@ impl Stretch {
             reason: None,
         };
         Self { lines, places, patterns, phase }
+    }
+
+    /// For rules that look at zones: how wide the zone is at the start of the pattern, and the line that bounds it on its
+    /// side, as plotted.
+    fn threshold(&self, pattern: &Pattern, factor: f64) -> Option<(f64, f64)> {
+        let thirds = match pattern.rule {
+            RuleId::TwoInThree => 2.0,
+            RuleId::FourInFive | RuleId::Hugging | RuleId::Avoiding => 1.0,
+            _ => return None,
+        };
+        let reach = self.places.get(pattern.start.checked_sub(self.phase.start)?)?.reach?;
+        let side = if pattern.side == Some(Side::Below) { -thirds } else { thirds };
+        let line = self.lines.shown(self.lines.bound(side, Some(reach)))?;
+        Some(((line * factor - self.phase.centre?).abs(), line * factor))
     }
 
     /// Value, lower and upper limit of a point, as plotted.
@@ -247,7 +261,7 @@ fn finite(number: f64) -> Option<f64> {
 }
 
 /// What the rules found, in words, where a phase has points enough for a verdict.
-fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> Vec<ChartSignal> {
+fn signals(stretches: &[Stretch], points: &[ChartPoint], factor: f64, words: &Words<'_>) -> Vec<ChartSignal> {
     let mut signals = Vec::new();
     for (number, stretch) in stretches.iter().enumerate() {
         if stretch.phase.useful < USEFUL_FOR_A_VERDICT {
@@ -268,7 +282,11 @@ fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> V
                 side: pattern.side,
                 found,
                 limit,
-                message: words.pattern(pattern, &stretch.phase, (found, limit)),
+                message: words.pattern(
+                    pattern,
+                    &stretch.phase,
+                    stretch.threshold(pattern, factor).unwrap_or((found, limit)),
+                ),
                 followed: words.followed(pattern.start),
             });
         }
@@ -329,6 +347,9 @@ fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<M
     }
     if matches!(input.kind, ChartKind::Xbar | ChartKind::S) && series.groups.iter().all(|group| group.count < 2) {
         warn("chart-needs-subgroups");
+    }
+    if input.rules == RuleSet::Ihi && input.only.is_none_or(|only| only.contains(RuleId::Trend)) {
+        warn("chart-trend-note");
     }
     let zones = matches!(input.rules, RuleSet::Nhs | RuleSet::WesternElectric | RuleSet::Nelson);
     if zones && input.kind == ChartKind::Run {

@@ -1,7 +1,8 @@
 //! Which few of many causes, places or reasons make up most of a total.
 
+use super::decode::{each_field, place, unknown};
 use super::words::{Args, say};
-use crate::decode::{Fields, list, number, text};
+use crate::decode::list;
 use crate::order::by_number;
 use crate::{ErrorKind, Message, Result};
 use serde::Serialize;
@@ -41,16 +42,14 @@ pub struct ParetoReading {
 
 /// Reads parts from JSON: `{ "parts": [{ "label", "count" }] }`.
 pub fn pareto_from_json(json: &str) -> Result<ParetoReading> {
-    let mut fields = Fields::of(crate::json::parse(json)?)?;
-    let parts = fields.needed("parts", |value| {
-        list(value, &|value| {
-            let mut fields = Fields::of(value)?;
-            let part = (fields.needed("label", text)?, fields.needed("count", number)?);
-            fields.end()?;
-            Ok(part)
-        })
+    let mut parts = Vec::new();
+    each_field(crate::json::parse(json)?, &["parts"], &mut |name, value| {
+        if name != "parts" {
+            return Err(unknown(name, "parts"));
+        }
+        parts = list(value, &|value| place(value, false).map(|part| (part.label, part.count)))?;
+        Ok(())
     })?;
-    fields.end()?;
     read_pareto(&parts)
 }
 

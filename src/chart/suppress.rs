@@ -18,28 +18,30 @@ pub const SMALL: f64 = 10.0;
 /// assert_eq!(hidden, [[false, true, true], [false, true, true]]);
 /// ```
 pub fn hide_small(table: &[Vec<Option<f64>>], threshold: f64) -> Vec<Vec<bool>> {
-    let small = |cell: &Option<f64>| cell.is_none_or(|count| count.is_nan() || count < threshold);
-    let mut hidden: Vec<Vec<bool>> = table.iter().map(|row| row.iter().map(small).collect()).collect();
+    // What is hidden is infinite from here on, so that the smallest of the rest is found.
+    let shown = |cell: &Option<f64>| cell.filter(|count| *count >= threshold).unwrap_or(f64::INFINITY);
+    let mut cells: Vec<Vec<f64>> = table.iter().map(|row| row.iter().map(shown).collect()).collect();
     let width = table.iter().map(Vec::len).max().unwrap_or(0);
-    let rows = table.iter().enumerate().map(|(row, cells)| (0..cells.len()).map(|column| (row, column)).collect());
-    let columns = (0..width).map(|column| {
-        let has = |row: &usize| table.get(*row).is_some_and(|cells| column < cells.len());
-        (0..table.len()).filter(has).map(|row| (row, column)).collect()
-    });
-    let lines: Vec<Vec<(usize, usize)>> = rows.chain(columns).collect();
-    loop {
-        let before = hidden.iter().flatten().filter(|hidden| **hidden).count();
-        for line in &lines {
-            let count = |(row, column): &(usize, usize)| table[*row][*column].unwrap_or(f64::INFINITY);
-            if line.iter().filter(|(row, column)| hidden[*row][*column]).count() == 1 {
-                let shown = line.iter().filter(|(row, column)| !hidden[*row][*column]);
-                if let Some((row, column)) = shown.min_by(|a, b| count(a).total_cmp(&count(b))) {
-                    hidden[*row][*column] = true;
+    let mut changed = true;
+    while changed {
+        changed = false;
+        // Rows first, then columns.
+        for line in 0..table.len() + width {
+            let row = Some(line).filter(|line| *line < table.len());
+            let (mut hidden, mut smallest) = (0, (f64::INFINITY, 0, 0));
+            for at in 0..if row.is_some() { width } else { table.len() } {
+                let (row, column) = row.map_or_else(|| (at, line - table.len()), |row| (row, at));
+                let Some(&count) = cells[row].get(column) else { continue };
+                hidden += usize::from(count.is_infinite());
+                if count < smallest.0 {
+                    smallest = (count, row, column);
                 }
             }
-        }
-        if hidden.iter().flatten().filter(|hidden| **hidden).count() == before {
-            return hidden;
+            if hidden == 1 && smallest.0.is_finite() {
+                cells[smallest.1][smallest.2] = f64::INFINITY;
+                changed = true;
+            }
         }
     }
+    cells.into_iter().map(|row| row.into_iter().map(f64::is_infinite).collect()).collect()
 }

@@ -34,11 +34,11 @@ chart-beyond-limit The value of {value|amount} ({from|place}) lies {side} its {s
 chart-beyond-limits {found} values in a row lie {side} their {side|bound} limits, from {from|place} to {to|place}. The farthest is {value|amount}, where the limit is {bound|amount}.
 chart-shift {found} values in a row lie {side} the centre line of {centre|amount}, from {from|place} to {to|place}. The rule asks for more than {limit}.
 chart-trend {found} values in a row {side|way}, from {from|place} to {to|place}. The rule asks for more than {limit}.
-chart-two-in-three Two of three values in a row lie near the {side|bound} limit, from {from|place} to {to|place}. Chance seldom makes that.
-chart-four-in-five Four of five values in a row lie well {side} the centre line of {centre|amount}, from {from|place} to {to|place}. Chance seldom makes that.
+chart-two-in-three Two of three values in a row lie {side} {bound|amount}, near the {side|bound} limit, from {from|place} to {to|place}. Chance seldom makes that.
+chart-four-in-five Four of five values in a row lie {side} {bound|amount}, well {side} the centre line of {centre|amount}, from {from|place} to {to|place}. Chance seldom makes that.
 chart-alternating {found} values in a row go up and down by turns, from {from|place} to {to|place}. Look for two sources that take turns.
-chart-hugging {found} values in a row keep close to the centre line of {centre|amount}, from {from|place} to {to|place}. Look for values that mix several groups, or for limits that are out of date.
-chart-avoiding {found} values in a row keep away from the centre line of {centre|amount}, from {from|place} to {to|place}. Look for two groups that are plotted as one.
+chart-hugging {found} values in a row keep within {value|amount} of the centre line of {centre|amount}, from {from|place} to {to|place}. Look for values that mix several groups, or for limits that are out of date.
+chart-avoiding {found} values in a row keep more than {value|amount} away from the centre line of {centre|amount}, from {from|place} to {to|place}. Look for two groups that are plotted as one.
 chart-few-runs The series makes {found|run} about its centre line of {centre|amount}. Among {useful|value}, {limit} or more would be usual by chance: the level drifts, or has moved.
 chart-many-runs The series makes {found|run} about its centre line of {centre|amount}. Among {useful|value}, {limit} or fewer would be usual by chance: look for two groups that take turns.
 chart-earlier-signals And {count} earlier, listed with the chart.
@@ -59,6 +59,7 @@ chart-assurance-pass As it runs now, the process can be expected to meet {target
 chart-assurance-fail As it runs now, the process cannot be expected to meet {target|amount}. That takes a change to the process.
 chart-assurance-inconsistent As it runs now, the process meets {target|amount} at some times and not at others, by chance.
 chart-proposal A lasting change of level followed the start of cycle {cycle}{label|quoted}. If your team agrees why the level is another one since {from|place}, a new phase may begin there; write down the reason.
+chart-trend-note The trend rule of this set gives many false alarms: look for a second sign before you act on a trend.
 chart-alike Neighbouring values are alike (correlation {found}), so the limits are narrower than chance. A drift or a lasting shift does this too. Rely on a run chart, of weeks rather than days.
 chart-weekdays-differ Some days of the week differ from others by more than chance. Read weeks, or each day of the week by itself.
 chart-scattered-p The values scatter {found} times as widely as chance would have it, so the limits are too narrow. A p′ chart allows for that.

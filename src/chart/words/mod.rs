@@ -77,7 +77,8 @@ impl<'a> Words<'a> {
         Self { input, points, cycles, fraction: fraction(points) }
     }
 
-    /// What a rule found in a phase. `beyond` is the farthest value and its limit where points lie beyond one.
+    /// What a rule found in a phase. `beyond` is the farthest value and its limit where points lie beyond one, or the width
+    /// of a zone and the line that bounds it.
     pub fn pattern(&self, pattern: &Pattern, phase: &ChartPhase, beyond: (f64, f64)) -> Message {
         let key = match pattern.rule {
             RuleId::LongestRun => "chart-long-run",
