@@ -12,6 +12,7 @@ export interface RawPlan {
   pathway(): string;
   series(measure: string): string;
   fishbone(problem: string): string;
+  picture(kind: string, id: string): string;
   markdown(): string;
   free(): void;
 }
@@ -21,8 +22,7 @@ export interface RawModule {
   version(): string;
   readJob(input: string): string;
   readChart(input: string): string;
-  drawFishbone(input: string, options: string): string;
-  drawChart(input: string, options: string): string;
+  draw(kind: string, input: string, options: string): string;
   readCsv(text: string, options: string): string;
   Plan: { create(title: string): RawPlan; open(document: string): RawPlan };
 }

@@ -12,11 +12,13 @@
 import { type CoreSource, ask, start, toJson, useLoader, wholeText } from "./engine.js";
 import { load } from "./load.js";
 import type {
-  ChartInput, ChartReading, CsvOptions, CsvTable, FishboneInput, JobInput, JobReading, Picture, PictureOptions,
+  ChartInput, ChartReading, CsvOptions, CsvTable, JobInput, JobReading, Picture, PictureInputs, PictureKind,
+  PictureOptions,
 } from "./types.js";
 
 export { HeadwaterError, type HeadwaterErrorCode } from "./error.js";
 export { Plan } from "./plan.js";
+export { toPng } from "./png.js";
 export type * from "./types.js";
 export type { CoreSource } from "./engine.js";
 
@@ -51,17 +53,41 @@ export function readChart(input: ChartInput): ChartReading {
   return ask((raw) => raw.readChart(text));
 }
 
-/** Draws a problem with its causes as a fishbone. */
-export function drawFishbone(input: FishboneInput, options: PictureOptions = {}): Picture {
+/** Draws a picture of any kind. The functions below do the same, each for one kind. */
+export function draw<Kind extends PictureKind>(
+  kind: Kind,
+  input: PictureInputs[Kind],
+  options: PictureOptions = {},
+): Picture {
   const [text, how] = [toJson(input, "input"), toJson(options, "options")];
-  return ask((raw) => raw.drawFishbone(text, how));
+  return ask((raw) => raw.draw(wholeText(kind, "kind", "kind"), text, how));
 }
 
+const drawer =
+  <Kind extends PictureKind>(kind: Kind) =>
+  (input: PictureInputs[Kind], options?: PictureOptions): Picture =>
+    draw(kind, input, options);
+
+/** Draws a problem with its causes as a fishbone. */
+export const drawFishbone = /* @__PURE__ */ drawer("fishbone");
+/** Draws a problem with its causes as a tree of whys. */
+export const drawWhys = /* @__PURE__ */ drawer("whys");
+/** Draws an aim, what it needs, and the ideas for it. */
+export const drawDrivers = /* @__PURE__ */ drawer("drivers");
+/** Draws cycles as stairs that climb from the first to the latest. */
+export const drawRamp = /* @__PURE__ */ drawer("ramp");
+/** Draws cycles in a column for each stage. */
+export const drawBoard = /* @__PURE__ */ drawer("board");
+/** Draws what there is most of on top, with the line that adds up. */
+export const drawPareto = /* @__PURE__ */ drawer("pareto");
 /** Reads a series and draws it as a chart. */
-export function drawChart(input: ChartInput, options: PictureOptions = {}): Picture {
-  const [text, how] = [toJson(input, "input"), toJson(options, "options")];
-  return ask((raw) => raw.drawChart(text, how));
-}
+export const drawChart = /* @__PURE__ */ drawer("chart");
+/** Reads a series and draws it as high as a line of text. */
+export const drawSparkline = /* @__PURE__ */ drawer("sparkline");
+/** Reads rates of several places and draws them by their size, within the limits of each size. */
+export const drawFunnel = /* @__PURE__ */ drawer("funnel");
+/** Reads several series and draws them side by side on one scale. */
+export const drawSmallMultiples = /* @__PURE__ */ drawer("grid");
 
 /** Reads dated values from CSV text, forgivingly, and says how it read them. */
 export function readCsv(text: string, options: CsvOptions = {}): CsvTable {

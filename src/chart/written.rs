@@ -17,6 +17,7 @@ impl ChartInput {
         put("kind", json!(self.kind.name()));
         put("values", self.values.iter().map(|value| value.map_or(Value::Null, json::of_number)).collect());
         put("dates", json!(self.dates));
+        put("suppressed", json!(self.suppressed));
         put("baseline", json!(self.baseline));
         let direction = self.direction.map(|direction| match direction {
             Direction::Increase => "increase",

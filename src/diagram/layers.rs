@@ -7,7 +7,7 @@ use super::PictureOptions;
 use super::numbers::between;
 use super::order::in_order;
 use super::scene::{Align, Draw, Group, Item, Mark, Shape, Step, Text};
-use super::signs::{CauseStatus, draw_sign};
+use super::signs::{CauseStatus, Sign, draw_sign};
 use super::text::{self, Broken, Face};
 use super::theme::Ink;
 
@@ -20,6 +20,8 @@ pub enum Look {
     Boxed(Ink),
     /// Words behind the sign of a cause.
     Cause(CauseStatus),
+    /// Words behind a sign.
+    Sign(Sign),
     /// Words behind a dot.
     Dot,
     /// Nothing but a link that goes on.
@@ -138,7 +140,7 @@ impl Layers<'_> {
         match look {
             Look::Head => (unit * 12.0, unit * 10.0),
             Look::Boxed(_) => (unit * 10.0, unit * 7.0),
-            Look::Cause(_) | Look::Dot => (unit * 16.0, 0.0),
+            Look::Cause(_) | Look::Sign(_) | Look::Dot => (unit * 16.0, 0.0),
             Look::Passing => (0.0, 0.0),
         }
     }
@@ -159,7 +161,7 @@ impl Layers<'_> {
         let look = self.nodes[node].look;
         match look {
             Look::Head | Look::Boxed(_) | Look::Passing => column,
-            Look::Cause(_) | Look::Dot => {
+            Look::Cause(_) | Look::Sign(_) | Look::Dot => {
                 let words = text::widest(&laid.lines).max(text::widest(&laid.note));
                 (self.inset(look).0 + words + self.size * 0.5).min(column)
             }
@@ -175,7 +177,8 @@ impl Layers<'_> {
         match node.look {
             Look::Head => items.shape(rect, Ink::Wash, Ink::Ink, unit * 1.75),
             Look::Boxed(ink) => items.shape(rect, Ink::Paper, ink, unit * 1.25),
-            Look::Cause(status) => draw_sign(status, x + unit * 5.0, laid.y, unit * 5.0, &mut items),
+            Look::Cause(status) => draw_sign(status.into(), x + unit * 5.0, laid.y, unit * 5.0, &mut items),
+            Look::Sign(sign) => draw_sign(sign, x + unit * 5.0, laid.y, unit * 5.0, &mut items),
             Look::Dot => {
                 let dot = Shape::Circle { x: x + unit * 4.0, y: laid.y, r: unit * 3.0 };
                 items.fill(dot, Ink::Accent);

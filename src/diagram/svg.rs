@@ -159,19 +159,29 @@ impl Writer {
         if text.rtl != self.rtl {
             self.attribute("direction", if text.rtl { "rtl" } else { "ltr" });
         }
-        match (text.align, text.rtl) {
-            (Align::Left, false) | (Align::Right, true) => {}
-            (Align::Middle, _) => self.attribute("text-anchor", "middle"),
-            _ => self.attribute("text-anchor", "end"),
+        let anchor = match (text.align, text.rtl) {
+            (Align::Left, false) | (Align::Right, true) => "start",
+            (Align::Middle, _) => "middle",
+            _ => "end",
+        };
+        if anchor != "start" {
+            self.attribute("text-anchor", anchor);
         }
         self.raw(">");
-        self.text(&first.text);
+        self.text(first.text.trim_end());
+        let mut before = first;
         for line in rest {
+            // The space between two lines, for those who copy; where it would be seen it has no width.
+            if before.text.ends_with(' ') {
+                let seen = anchor != "start" || text.struck;
+                self.raw(if seen { "<tspan font-size=\"0\"> </tspan>" } else { " " });
+            }
             self.raw("<tspan");
             self.place(line, text);
             self.raw(">");
-            self.text(&line.text);
+            self.text(line.text.trim_end());
             self.raw("</tspan>");
+            before = line;
         }
         self.raw("</text>\n");
     }

@@ -1,7 +1,8 @@
 //! The few words that a picture adds to those of its reader: by key, in English, to be said in another language.
 
 use super::PictureOptions;
-use super::text::clean;
+use super::numbers::short_figure;
+use super::text::{Face, clean};
 use crate::{ErrorKind, Result};
 
 /// The most characters of a label.
@@ -9,6 +10,7 @@ const MOST_CHARACTERS: usize = 2000;
 
 /// Keys and English. Catalogues hold the same keys; `{$name}` is filled in.
 const WORDS: &[(&str, &str)] = &[
+    ("picture-percent", "{$n}%"),
     ("picture-no-problem", "No problem stated yet"),
     ("picture-blank", "(blank)"),
     ("picture-problem", "Problem"),
@@ -32,6 +34,8 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-value", "Value"),
     ("picture-note", "Note"),
     ("picture-median", "median"),
+    ("picture-mean", "mean"),
+    ("picture-size", "how many are counted"),
     ("picture-target", "target"),
     ("picture-lower", "lower limit"),
     ("picture-upper", "upper limit"),
@@ -61,6 +65,23 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-hugging", "{$found} close to the {$centre}"),
     ("picture-avoiding", "{$found} away from the {$centre}"),
     ("picture-signal", "more than chance"),
+    ("picture-charts", "Charts"),
+    ("picture-grid-summary", "{$title}: {$count} charts on one scale. {$readings}"),
+    ("picture-cycles", "Cycles"),
+    ("picture-numbered", "{$number}. {$text}"),
+    ("picture-number", "Number"),
+    ("picture-stands", "Where it stands"),
+    ("picture-stage", "{$stage} ({$count})"),
+    ("picture-planned", "planned"),
+    ("picture-doing", "under way"),
+    ("picture-studying", "to decide"),
+    ("picture-decided", "decided"),
+    ("picture-ramp-summary", "{$title}: {$cycles} cycles, {$decided} decided, {$adopted} of them to adopt."),
+    ("picture-board-summary", "{$title}: a board with {$cycles} cycles, {$decided} of them decided."),
+    ("picture-pareto-summary", "{$title}: {$few} of {$all} make {$share} of {$total}."),
+    ("picture-no-bars", "{$title}: nothing is counted yet."),
+    ("picture-bar", "{$text}: {$value}, {$share} with those above"),
+    ("picture-sum", "With those above"),
     ("picture-why", "Why?"),
     ("picture-whys-title", "Whys: {$problem}"),
     ("picture-whys-summary", "A tree of whys. Causes: {$causes}. Branches: {$groups}. {$statuses}."),
@@ -87,6 +108,21 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 impl PictureOptions {
+    /// A number with its unit, if that is short: "5.3%", "61 h".
+    pub(super) fn number(&self, value: f64, decimals: usize, unit: &str) -> String {
+        self.with_unit(short_figure(value, decimals), unit)
+    }
+
+    /// A figure as this language writes it, with its unit, if that is short.
+    pub(super) fn with_unit(&self, figure: String, unit: &str) -> String {
+        let (figure, unit) = (figure.replace('.', self.word("picture-decimal")), clean(unit));
+        match unit.as_str() {
+            "%" => self.sentence("picture-percent", &[("n", &figure)]),
+            _ if unit.is_empty() || !is_short(&unit) => figure,
+            _ => format!("{figure}\u{a0}{unit}"),
+        }
+    }
+
     /// The word with this key, in the language of the options.
     pub(super) fn word(&self, key: &'static str) -> &str {
         let english = || WORDS.iter().find(|(known, _)| *known == key).map_or(key, |(_, text)| text);
@@ -122,4 +158,9 @@ impl PictureOptions {
         }
         out + rest
     }
+}
+
+/// Whether a unit is short enough to stand behind every number.
+pub(super) fn is_short(unit: &str) -> bool {
+    Face::regular(1.0).width(unit) <= 2.0
 }

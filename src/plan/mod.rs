@@ -25,6 +25,7 @@ mod change;
 mod document;
 mod draft;
 mod edit;
+mod pictures;
 mod rules;
 mod store;
 mod tables;

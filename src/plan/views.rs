@@ -72,7 +72,9 @@ impl Plan {
         let prefix = Observation::prefix(measure);
         let of_measure = tables.from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
         let own = of_measure.filter(|(_, it)| it.measure.as_str() == measure);
-        let (dates, values) = own.map(|(_, it)| (it.date, it.value)).unzip();
+        let own: Vec<&Observation> = own.map(|(_, it)| it).collect();
+        let suppressed = own.iter().enumerate().filter(|(_, it)| it.suppressed).map(|(row, _)| row).collect();
+        let (dates, values) = own.into_iter().map(|it| (it.date, it.value)).unzip();
         let aim = tables.all::<Aim>().map(|(_, aim)| aim).find(|aim| aim.measure.id() == Some(measure));
         let cycles = self.cycles().into_iter().enumerate();
         let watched = cycles.filter(|(_, (_, cycle))| cycle.measure.id() == Some(measure));
@@ -94,6 +96,7 @@ impl Plan {
             kind: ChartKind::Run,
             values,
             dates: Some(dates),
+            suppressed,
             baseline: it.baseline.as_ref().and_then(|freeze| usize::try_from(freeze.points).ok()),
             direction: Some(match it.direction {
                 measure::Direction::Increase => Direction::Increase,

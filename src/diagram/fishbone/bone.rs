@@ -175,7 +175,7 @@ impl Fishbone<'_> {
         let cause = &self.causes.list[block.top];
         let middle = top + step / 2.0;
         let beside = block.heading.foot(bone, top, sizes.heading);
-        draw_sign(cause.status, beside + sizes.sign, middle, sizes.sign, out);
+        draw_sign(cause.status.into(), beside + sizes.sign, middle, sizes.sign, out);
         out.push(self.words(cause, sizes.heading, &block.heading, top, bone, sizes.to_heading()));
     }
 
@@ -221,7 +221,7 @@ impl Fishbone<'_> {
                 let line = [Step::Move(start, middle), Step::Line(centre - sizes.sign, middle)];
                 items.line(&line, Ink::Edge, self.twig_width());
             }
-            draw_sign(cause.status, centre, middle, sizes.sign, &mut items);
+            draw_sign(cause.status.into(), centre, middle, sizes.sign, &mut items);
             let offset = label.level as f64 * sizes.indent() + sizes.to_words();
             items.push(self.words(cause, face, &label.words, y, bone, offset));
             out.push(self.group(label.cause, items));

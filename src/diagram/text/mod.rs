@@ -46,9 +46,9 @@ impl Face {
 /// A line of a broken text, and its width in px.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Broken {
-    /// What stands on the line.
+    /// What stands on the line. Where it was broken at a space, the space ends it, so that copied text keeps it.
     pub text: String,
-    /// How wide it is.
+    /// How wide it is, without that space.
     pub width: f64,
 }
 
@@ -127,7 +127,7 @@ pub fn wrap_at_most(text: &str, face: Face, max: f64, most: usize) -> Vec<Broken
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             let cut = wrap(&last.text, face, max - face.width("…")).into_iter().next();
-            let text = cut.map_or(String::new(), |line| line.text) + "…";
+            let text = cut.map_or(String::new(), |line| line.text.trim_end().to_owned()) + "…";
             *last = Broken { width: face.width(&text), text };
         }
     }
@@ -157,7 +157,11 @@ pub fn reads_rtl(text: &str, otherwise: bool) -> bool {
 fn line(pieces: &[Piece<'_>], em: f64) -> Broken {
     let inked = pieces.iter().rposition(|p| !p.space).map_or(0, |last| last + 1);
     let first = pieces.iter().position(|p| !p.space).unwrap_or(0).min(inked);
-    let (text, width) = pieces[first..inked].iter().fold((String::new(), 0.0), |(t, w), p| (t + p.text, w + p.width));
+    let (mut text, width) =
+        pieces[first..inked].iter().fold((String::new(), 0.0), |(t, w), p| (t + p.text, w + p.width));
+    if inked > 0 && pieces.get(inked).is_some_and(|piece| piece.text == " ") {
+        text.push(' ');
+    }
     Broken { text, width: width * em }
 }
 
@@ -406,7 +410,7 @@ mod tests {
     const FACE: Face = Face::regular(14.0);
 
     fn lines(text: &str, max: f64) -> Vec<String> {
-        wrap(text, FACE, max).into_iter().map(|line| line.text).collect()
+        wrap(text, FACE, max).into_iter().map(|line| line.text.trim_end().to_owned()).collect()
     }
 
     #[test]
