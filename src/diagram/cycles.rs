@@ -1,6 +1,6 @@
 //! Cycles as a ramp that climbs in time, and as a board with a column for each stage.
 
-use super::chart::in_full;
+use super::chart::span;
 use super::inputs::CyclesInput;
 use super::ladder::{Rung, draw_ladder};
 use super::layers::{Layers, Look, Node};
@@ -160,15 +160,13 @@ impl<'a> Cycles<'a> {
             let text = options.said(&cycle.text, "picture-blank");
             let text = text.map_err(|error| error.within("text").within(row).within("cycles"))?;
             let number = (row + 1).to_string();
-            let days = [cycle.start, cycle.end.filter(|_| cycle.start != cycle.end)];
-            let days: Vec<String> = days.into_iter().flatten().map(|date| in_full(date, options)).collect();
             list.push(Cycle {
                 id: &cycle.id,
                 words: options.sentence("picture-numbered", &[("number", &number), ("text", &text)]),
                 text,
                 stage: cycle.stage,
                 decision: cycle.decision,
-                dates: days.join(" – "),
+                dates: span(cycle.start, cycle.end, options),
             });
         }
         Ok(Self { title, list, options })

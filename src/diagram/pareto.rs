@@ -86,8 +86,9 @@ pub fn lay_out_pareto(input: &ParetoInput, options: &PictureOptions) -> Result<S
     let widest = |of: &dyn Fn(&Bar<'_>) -> f64| bars.iter().map(of).fold(0.0, f64::max);
     let figures = widest(&|bar| small.width(&bar.figure)).min(width * 0.25);
     let shares = widest(&|bar| small.width(&bar.share));
-    // Names take what they need, and never more than two fifths.
-    let names = widest(&|bar| face.width(&bar.words)).min((width * 0.38).min(unit * 300.0));
+    // Names take what they need, never more than two fifths, and leave the bars some room on the narrowest page.
+    let rest = width - margin * 2.0 - gap * 3.0 - figures - shares - size * 2.5;
+    let names = widest(&|bar| face.width(&bar.words)).min(width * 0.38).min(unit * 300.0).min(rest);
     let left = margin + names + gap + figures + gap;
     let right = width - margin - shares - gap;
     let x = |share: f64| left + (right - left).max(0.0) * share;

@@ -52,7 +52,7 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-abandon", "abandon"),
     ("picture-run-above", "{$found} above the {$centre}"),
     ("picture-run-below", "{$found} below the {$centre}"),
-    ("picture-crossings", "crosses the {$centre} {$found} times; {$limit} or more is usual"),
+    ("picture-crossings", "crossings of the {$centre}: {$found}; {$limit} or more is usual"),
     ("picture-few-runs", "{$found} runs; {$limit} or more is usual"),
     ("picture-many-runs", "{$found} runs; {$limit} at most is usual"),
     ("picture-beyond-upper", "above the limit"),

@@ -29,6 +29,22 @@ pub fn in_full(date: Date, options: &PictureOptions) -> String {
     options.sentence("picture-day", &[("day", &day), ("month", &month(date, options)), ("year", &year)])
 }
 
+/// A day within a year that is said elsewhere: "9 Sep".
+fn in_short(date: Date, options: &PictureOptions) -> String {
+    options.sentence("picture-day-month", &[("day", &date.day().to_string()), ("month", &month(date, options))])
+}
+
+/// From one day to another: "9 Sep – 18 Oct 2024". One day alone where there is no other.
+pub fn span(from: Option<Date>, to: Option<Date>, options: &PictureOptions) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from != to => {
+            let first = if from.year() == to.year() { in_short(from, options) } else { in_full(from, options) };
+            format!("{first} – {}", in_full(to, options))
+        }
+        (from, to) => from.or(to).map_or(String::new(), |date| in_full(date, options)),
+    }
+}
+
 fn month(date: Date, options: &PictureOptions) -> String {
     let mut names = options.word("picture-months").split('|');
     names.nth(usize::from(date.month().unsigned_abs()).saturating_sub(1)).unwrap_or_default().to_owned()
@@ -95,9 +111,7 @@ pub fn ticks(
         } else {
             2
         };
-        let args = [("day", date.day().to_string()), ("month", month(date, options))];
-        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Tick { at: Place::Point(index), label: options.sentence("picture-day-month", &args), rank }
+        Tick { at: Place::Point(index), label: in_short(date, options), rank }
     };
     // The terms of the school stand in the place of years where the host gives them.
     let term = |(name, start, end): &(String, Date, Option<Date>)| {

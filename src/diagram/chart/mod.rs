@@ -16,7 +16,7 @@ use super::scene::{OutlineNode, Scene, Told};
 use super::words::is_short;
 use super::{Picture, PictureOptions, numbers, text};
 use crate::{Date, ErrorKind, Result};
-pub use dates::in_full;
+pub use dates::span;
 pub use grid::{GridInput, draw_grid, lay_out_grid};
 use panel::Panel;
 use serde::Deserialize;
@@ -376,9 +376,8 @@ impl Said<'_> {
         for cycle in &self.input.cycles {
             let mut name = self.cycle(cycle);
             let label = text::clean(&cycle.label);
-            let start = dates::in_full(cycle.start, self.options);
-            let end = cycle.end.map_or(String::new(), |end| dates::in_full(end, self.options));
-            for part in [label, format!("{start} – {end}").trim_end().to_owned(), self.decision(cycle)] {
+            let days = dates::span(Some(cycle.start), cycle.end, self.options);
+            for part in [label, days, self.decision(cycle)] {
                 if !part.is_empty() {
                     name = format!("{name}, {part}");
                 }

@@ -101,7 +101,9 @@ impl<'a> Panel<'a> {
         let mut sizes = None;
         if by_size {
             let of = || points.iter().filter_map(|point| point.of);
-            let scale = Scale::of(of(), false);
+            let mut scale = Scale::of(of(), false);
+            // The lines end at the largest, beside their names.
+            scale.high = of().fold(scale.low + 1.0, f64::max);
             places = of().map(|of| of - scale.low).collect();
             place = scale.high - scale.low;
             sizes = Some(scale);
