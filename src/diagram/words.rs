@@ -10,7 +10,11 @@ const MOST_CHARACTERS: usize = 2000;
 
 /// Keys and English. Catalogues hold the same keys; `{$name}` is filled in.
 const WORDS: &[(&str, &str)] = &[
+    // These are asked for at every number and every day, so they stand first.
+    ("picture-decimal", "."),
     ("picture-percent", "{$n}%"),
+    ("picture-day-month", "{$day} {$month}"),
+    ("picture-months", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
     ("picture-no-problem", "No problem stated yet"),
     ("picture-blank", "(blank)"),
     ("picture-problem", "Problem"),
@@ -22,10 +26,7 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-refuted", "refuted"),
     ("picture-root", "root cause"),
     ("picture-fishbone-title", "Fishbone: {$problem}"),
-    ("picture-decimal", "."),
-    ("picture-months", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
     ("picture-day", "{$day} {$month} {$year}"),
-    ("picture-day-month", "{$day} {$month}"),
     ("picture-chart", "Chart"),
     ("picture-chart-summary", "{$title}: {$values} values, {$first} to {$last}."),
     ("picture-no-values", "No values yet"),
@@ -115,18 +116,21 @@ impl PictureOptions {
 
     /// A figure as this language writes it, with its unit, if that is short.
     pub(super) fn with_unit(&self, figure: String, unit: &str) -> String {
-        let (figure, unit) = (figure.replace('.', self.word("picture-decimal")), clean(unit));
-        match unit.as_str() {
+        let mark = self.word("picture-decimal");
+        let figure = if mark == "." { figure } else { figure.replace('.', mark) };
+        match unit.trim() {
+            "" => figure,
             "%" => self.sentence("picture-percent", &[("n", &figure)]),
-            _ if unit.is_empty() || !is_short(&unit) => figure,
-            _ => format!("{figure}\u{a0}{unit}"),
+            unit if !is_short(unit) => figure,
+            unit => figure + "\u{a0}" + &clean(unit),
         }
     }
 
     /// The word with this key, in the language of the options.
     pub(super) fn word(&self, key: &'static str) -> &str {
         let english = || WORDS.iter().find(|(known, _)| *known == key).map_or(key, |(_, text)| text);
-        self.words.get(key).map_or_else(english, String::as_str)
+        let given = if self.words.is_empty() { None } else { self.words.get(key) };
+        given.map_or_else(english, String::as_str)
     }
 
     /// A text ready to be drawn, or the words that stand in for a blank one. Refused: what is too long.

@@ -5,6 +5,9 @@ use super::super::order::in_order;
 use super::PlottedPoint;
 use crate::Date;
 
+/// The most days that are named one by one on the widest chart.
+const MOST_DAYS: usize = 120;
+
 /// A name under a point; the more important ones are placed first.
 pub struct Tick {
     /// Index of the point, or its place from the left where it is none.
@@ -122,8 +125,9 @@ pub fn ticks(
     let terms = || -> Vec<Tick> { options.terms.iter().filter_map(term).collect() };
     let years_below =
         || Some(terms()).filter(|terms| !terms.is_empty()).unwrap_or_else(|| years.iter().map(year_of).collect());
-    let days: Vec<Tick> = dated.iter().map(day).collect();
-    if span < 70 || fits_all(&days) {
+    // So many days never have room, and need not be written to know it.
+    let days: Vec<Tick> = if span < 70 || dated.len() <= MOST_DAYS { dated.iter().map(day).collect() } else { vec![] };
+    if span < 70 || (!days.is_empty() && fits_all(&days)) {
         return (days, years_below());
     }
     let months = turns(&dated, |date| i32::from(date.year()) * 12 + i32::from(date.month()));
