@@ -203,7 +203,7 @@ impl<'a> Cycles<'a> {
 
         let flights = self.list.len().div_ceil(fit);
         let most = self.list.len().div_ceil(flights.max(1)).max(1);
-        let column = ((width - margin * 2.0) / most as f64).min(unit * 220.0);
+        let column = ((width - margin * 2.0) / most as f64).min(unit * 300.0);
         for flight in self.list.chunks(most) {
             let tread = |i: usize| top + unit * 10.0 + sign * 2.0 + (flight.len() - 1 - i) as f64 * rise;
             let left = |i: usize| margin + i as f64 * column;
@@ -235,7 +235,7 @@ impl<'a> Cycles<'a> {
                 let words = Text::block(lines, face, Ink::Ink, x, y, Align::Left);
                 drawn.push(Text { ground: Ink::Wash, rtl: rtl(&cycle.text), ..words }.into());
                 let beside = Text::block(beside, small, Ink::Muted, x, below, Align::Left);
-                drawn.push(Text { ground: Ink::Wash, rtl: self.options.rtl(), ..beside }.into());
+                drawn.push(Text { ground: Ink::Wash, rtl: rtl(&self.beside(cycle)), ..beside }.into());
                 items.push(Group::showing("cycle", cycle.id, drawn).into());
             }
             top = bottom + unit * 6.0;

@@ -123,7 +123,8 @@ pub fn lay_out_pareto(input: &ParetoInput, options: &PictureOptions) -> Result<S
             height: thick,
             radius: 0.0,
         };
-        drawn.fill(rect, if bar.vital { Ink::Accent } else { Ink::Edge });
+        let (fill, edge) = if bar.vital { (Ink::Accent, Ink::Accent) } else { (Ink::Paper, Ink::Edge) };
+        drawn.shape(rect, fill, edge, unit);
         let top = middle - lines.len() as f64 * face.line_height() / 2.0;
         let words = Text::block(lines, face, Ink::Ink, margin, top, Align::Left);
         drawn.push(Text { rtl: rtl(&bar.words), ..words }.into());
