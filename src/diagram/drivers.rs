@@ -291,11 +291,11 @@ mod tests {
     use proptest::sample::Index;
     use std::collections::BTreeMap;
 
-    fn any_drivers() -> impl Strategy<Value = DriversInput> {
+    fn any_drivers(most: usize) -> impl Strategy<Value = DriversInput> {
         let driver =
             (any_text(), any::<bool>(), prop::collection::vec(any::<Index>(), 0..4), prop::option::of(any_text()));
         let idea = (any_text(), prop::collection::vec(any::<Index>(), 0..3));
-        let parts = (prop::collection::vec(driver, 0..24), prop::collection::vec(idea, 0..40));
+        let parts = (prop::collection::vec(driver, 0..most), prop::collection::vec(idea, 0..most * 2));
         (any_text(), parts).prop_map(|(aim, (drivers, ideas))| {
             let primary: Vec<usize> = (0..drivers.len()).filter(|&i| drivers[i].1).collect();
             let pick = |from: &[usize], serves: &[Index]| -> Vec<PictureId> {
@@ -326,11 +326,24 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
         #[test]
-        fn a_driver_diagram_keeps_every_law(input in any_drivers(), options in any_options()) {
-            let scene = lay_out_drivers(&input, &options).unwrap();
-            let ids = input.drivers.iter().map(|d| &*d.id).chain(input.ideas.iter().map(|i| &*i.id));
-            check(&scene, &ids.collect::<Vec<_>>()).map_err(TestCaseError::fail)?;
+        fn a_driver_diagram_keeps_every_law(input in any_drivers(24), options in any_options()) {
+            holds(&input, &options)?;
         }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_driver_diagram_of_hundreds_of_nodes_keeps_every_law(input in any_drivers(100), options in any_options()) {
+            holds(&input, &options)?;
+        }
+    }
+
+    fn holds(input: &DriversInput, options: &PictureOptions) -> std::result::Result<(), TestCaseError> {
+        let scene = lay_out_drivers(input, options).unwrap();
+        let ids = input.drivers.iter().map(|d| &*d.id).chain(input.ideas.iter().map(|i| &*i.id));
+        check(&scene, &ids.collect::<Vec<_>>()).map_err(TestCaseError::fail)
     }
 
     #[test]

@@ -171,10 +171,9 @@ impl Writer {
         self.text(first.text.trim_end());
         let mut before = first;
         for line in rest {
-            // The space between two lines, for those who copy; where it would be seen it has no width.
+            // The space between two lines, for those who copy; without width, so that no anchor or underline minds it.
             if before.text.ends_with(' ') {
-                let seen = anchor != "start" || text.struck;
-                self.raw(if seen { "<tspan font-size=\"0\"> </tspan>" } else { " " });
+                self.raw("<tspan font-size=\"0\"> </tspan>");
             }
             self.raw("<tspan");
             self.place(line, text);

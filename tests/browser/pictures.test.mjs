@@ -139,11 +139,14 @@ test("labels that try to be more stay text, and copied lines keep their spaces",
   const page = await portal.page("/gallery/");
   await page.locator("#pictures[data-drawn]").waitFor({ state: "attached" });
   assert.equal(await page.locator("#hostile :is(script, img, a, foreignObject)").count(), 0);
-  const copied = await page.evaluate(() => {
-    getSelection().selectAllChildren(document.querySelector("#fishbone .hw-problem text"));
-    return getSelection().toString();
-  });
-  assert.equal(copied.replace(/\s+/g, " ").trim(), "61 of 412 students miss more than 10% of days");
+  for (const direction of ["ltr", "rtl"]) {
+    await page.getByLabel("Direction").selectOption(direction);
+    const copied = await page.evaluate(() => {
+      getSelection().selectAllChildren(document.querySelector("#fishbone .hw-problem text"));
+      return getSelection().toString();
+    });
+    assert.equal(copied.replace(/\s+/g, " ").trim(), "61 of 412 students miss more than 10% of days", direction);
+  }
   await page.close();
 });
 
@@ -165,6 +168,9 @@ test("a PNG carries its title and description, and so does an SVG", async () => 
     return image.width;
   }, [...png]);
   assert.equal(whole, 1520);
-  assert.match((await saved(/^SVG/)).toString(), /<title[^>]*>Drivers: .*<desc[^>]*>A driver diagram/s);
+  const svg = (await saved(/^SVG/)).toString();
+  assert.match(svg, /<title[^>]*>Drivers: .*<desc[^>]*>A driver diagram/s);
+  const drawnInRust = await readFile(new URL("../fixtures/pictures/drivers.snap.svg", import.meta.url), "utf8");
+  assert.equal(svg.replaceAll("drivers-", "headwater-"), drawnInRust, "the same bytes in the browser");
   await page.close();
 });

@@ -286,7 +286,7 @@ function box(group: SVGGElement): DOMRect {
 /** A place behind the group that is large enough to hit, and that shows where the focus is. */
 function target(group: SVGGElement): void {
   const { x, y, width, height } = box(group);
-  const [wide, high] = [Math.max(width + 8, TARGET), Math.max(height + 4, TARGET)];
+  const [wide, high] = [Math.max(width + 12, TARGET), Math.max(height + 6, TARGET)];
   const rect = document.createElementNS(SVG, "rect");
   const place = { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high, rx: 4 };
   for (const [name, value] of Object.entries(place)) rect.setAttribute(name, value.toFixed(1));

@@ -558,6 +558,32 @@ mod tests {
         }
     }
 
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_funnel_and_small_multiples_keep_every_law(
+            charts in prop::collection::vec(any_chart(), 0..5),
+            title in any_text(),
+            sizes in prop::collection::vec(0.0..5e3_f64, 160),
+            options in super::super::fishbone::tests::any_options(),
+        ) {
+            let mut charts = charts;
+            charts.iter_mut().for_each(|chart| chart.cycles.clear());
+            let grid = GridInput { title, charts: charts.clone() };
+            check(&lay_out_grid(&grid, &options).unwrap(), &[]).map_err(TestCaseError::fail)?;
+            for mut chart in charts {
+                let mut sizes = sizes.clone();
+                sizes.sort_by(f64::total_cmp);
+                for (point, of) in chart.points.iter_mut().zip(sizes) {
+                    point.of = Some(of);
+                    point.date = None;
+                }
+                check(&lay_out_chart(&chart, &options).unwrap(), &[]).map_err(TestCaseError::fail)?;
+            }
+        }
+    }
+
     fn monthly(values: &[f64]) -> ChartPicture {
         let points = values.iter().enumerate().map(|(i, &value)| PlottedPoint {
             date: Date::new(2025, i as i8 + 1, 1),

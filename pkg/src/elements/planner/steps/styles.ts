@@ -98,12 +98,13 @@ export const stepStyles = css`
   .picture .hw-target {
     pointer-events: all;
   }
+  .picture [data-selected] > .hw-target {
+    stroke: var(--_accent);
+    stroke-width: 1.5;
+  }
   .picture [role="treeitem"]:focus-visible > .hw-target {
     stroke: var(--_focus);
     stroke-width: 3;
-  }
-  .picture [data-selected] > .hw-target {
-    fill: var(--_accent-wash);
   }
   .picture [data-over] > .hw-target {
     stroke: var(--_accent);
