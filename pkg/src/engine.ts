@@ -14,6 +14,7 @@ export interface RawPlan {
   pathway(): string;
   series(measure: string): string;
   fishbone(problem: string): string;
+  picture(kind: string, id: string): string;
   markdown(): string;
   free(): void;
 }
@@ -31,8 +32,7 @@ export interface RawModule {
   readFunnel(input: string): string;
   readPareto(input: string): string;
   hideSmall(table: string, threshold: number): string;
-  drawFishbone(input: string, options: string): string;
-  drawChart(input: string, options: string): string;
+  draw(kind: string, input: string, options: string): string;
   readCsv(text: string, options: string): string;
   fromSignal(record: string): string;
   Plan: { create(title: string): RawPlan; open(document: string): RawPlan; reconcile(document: string): RawPlan };

@@ -12,12 +12,14 @@
 import { type CoreSource, ask, start, toJson, useLoader, wholeText } from "./engine.js";
 import { load } from "./load.js";
 import type {
-  CsvOptions, CsvTable, Edit, FishboneInput, ChartInput, JobInput, JobReading, Picture, PictureOptions, SignalRecord,
+  ChartInput, CsvOptions, CsvTable, Edit, JobInput, JobReading, Picture, PictureInputs, PictureKind, PictureOptions,
+  SignalRecord,
 } from "./types.js";
 
 export { HeadwaterError, type HeadwaterErrorCode } from "./error.js";
 export { hideSmall, readChart, readCharts, readFunnel, readPareto, suggestChart } from "./chart.js";
 export { Plan, type Reconciled } from "./plan.js";
+export { toPng } from "./png.js";
 export type * from "./types.js";
 export type { CoreSource } from "./engine.js";
 
@@ -46,17 +48,41 @@ export function readJob(input: JobInput): JobReading {
   return ask((raw) => raw.readJob(text));
 }
 
-/** Draws a problem with its causes as a fishbone. */
-export function drawFishbone(input: FishboneInput, options: PictureOptions = {}): Picture {
+/** Draws a picture of any kind. The functions below do the same, each for one kind. */
+export function draw<Kind extends PictureKind>(
+  kind: Kind,
+  input: PictureInputs[Kind],
+  options: PictureOptions = {},
+): Picture {
   const [text, how] = [toJson(input, "input"), toJson(options, "options")];
-  return ask((raw) => raw.drawFishbone(text, how));
+  return ask((raw) => raw.draw(wholeText(kind, "kind", "kind"), text, how));
 }
 
+const drawer =
+  <Kind extends PictureKind>(kind: Kind) =>
+  (input: PictureInputs[Kind], options?: PictureOptions): Picture =>
+    draw(kind, input, options);
+
+/** Draws a problem with its causes as a fishbone. */
+export const drawFishbone = /* @__PURE__ */ drawer("fishbone");
+/** Draws a problem with its causes as a tree of whys. */
+export const drawWhys = /* @__PURE__ */ drawer("whys");
+/** Draws an aim, what it needs, and the ideas for it. */
+export const drawDrivers = /* @__PURE__ */ drawer("drivers");
+/** Draws cycles as stairs that climb from the first to the latest. */
+export const drawRamp = /* @__PURE__ */ drawer("ramp");
+/** Draws cycles in a column for each stage. */
+export const drawBoard = /* @__PURE__ */ drawer("board");
+/** Draws what there is most of on top, with the line that adds up. */
+export const drawPareto = /* @__PURE__ */ drawer("pareto");
 /** Reads a series and draws it as a chart. */
-export function drawChart(input: ChartInput, options: PictureOptions = {}): Picture {
-  const [text, how] = [toJson(input, "input"), toJson(options, "options")];
-  return ask((raw) => raw.drawChart(text, how));
-}
+export const drawChart = /* @__PURE__ */ drawer("chart");
+/** Reads a series and draws it as high as a line of text. */
+export const drawSparkline = /* @__PURE__ */ drawer("sparkline");
+/** Reads rates of several places and draws them by their size, within the limits of each size. */
+export const drawFunnel = /* @__PURE__ */ drawer("funnel");
+/** Reads several series and draws them side by side on one scale. */
+export const drawSmallMultiples = /* @__PURE__ */ drawer("grid");
 
 /**
  * Drafts a plan from what your system has noticed: edits that state a problem, define a measure with its series, and

@@ -1,7 +1,9 @@
 /** A plan: the handle on the document that lives in the core. */
 import { type RawPlan, ask, core, guard, toJson, wholeText } from "./engine.js";
 import { HeadwaterError } from "./error.js";
-import type { Change, ChartInput, Edit, FishboneInput, Note, Pathway, PlanDocument, Repair } from "./types.js";
+import type {
+  Change, ChartInput, CyclesInput, DriversInput, Edit, FishboneInput, Note, Pathway, PlanDocument, Repair,
+} from "./types.js";
 
 /**
  * A plan, changed by edits alone. An edit either holds as a whole and returns what it changed, or throws a
@@ -127,6 +129,22 @@ export class Plan {
   fishbone(problem = ""): FishboneInput {
     const id = wholeText(problem, "id of the problem", "problem");
     return this.#ask((raw) => raw.fishbone(id));
+  }
+
+  /** A problem with its causes, for `drawWhys`; the first problem if none is named. */
+  whys(problem = ""): FishboneInput {
+    return this.fishbone(problem);
+  }
+
+  /** The aim with its drivers and ideas, for `drawDrivers`. */
+  drivers(): DriversInput {
+    return this.#ask((raw) => raw.picture("drivers", ""));
+  }
+
+  /** The cycles that tested an idea, or all of them, for `drawRamp` and `drawBoard`. */
+  ramp(idea = ""): CyclesInput {
+    const id = wholeText(idea, "id of the idea", "idea");
+    return this.#ask((raw) => raw.picture("ramp", id));
   }
 
   /** The plan as a Markdown report. */

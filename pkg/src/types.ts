@@ -126,6 +126,8 @@ export interface ChartInput {
   phaseReasons?: string[];
   /** Index of points that are drawn but not reckoned with. Those that are not there have no effect. */
   exclude?: number[];
+  /** Index of points whose value the source hides because it would speak of too few people; drawn as such. */
+  suppressed?: number[];
   /** A centre line that is given rather than reckoned, before `multiply`; in a g chart the mean. */
   centre?: number;
   /** Factor for values and lines, such as 100 to plot a proportion in percent; more than 0. */
@@ -405,6 +407,8 @@ export interface Picture {
   svg: string;
   width: number;
   height: number;
+  /** What the picture shows, as a name. */
+  title: string;
   /** One sentence that says what the picture shows. */
   summary: string;
   /** The structure for assistive technology. */
@@ -414,8 +418,10 @@ export interface Picture {
 }
 
 export interface OutlineNode {
-  /** Id of the entity shown, or null. */
+  /** Id of the entity shown, or null: `[data-entity]` in the SVG. */
   entity: string | null;
+  /** Index of the value shown, of a signal its first, or null: `[data-index]` in the SVG. */
+  index: number | null;
   name: string;
   children: OutlineNode[];
 }
@@ -434,6 +440,8 @@ export interface PictureOptions {
   theme?: "light" | "dark" | "contrast" | "print";
   /** What ids in the SVG begin with; letters, digits, - and _. Default "headwater". */
   idPrefix?: string;
+  /** The school's terms; a chart names them under its dates instead of years. */
+  terms?: { name: string; start: string; end?: string }[];
   /** Words that the picture adds, by their key (`picture-…`) in the catalogues; English where left out. */
   words?: Record<string, string>;
 }
@@ -448,8 +456,8 @@ export interface FishboneInput {
 
 /** What a driver diagram shows. At most 300 drivers and 300 ideas. */
 export interface DriversInput {
-  aim: string;
-  drivers: {
+  aim?: string;
+  drivers?: {
     id: string;
     kind: DriverKind;
     text: string;
@@ -458,8 +466,62 @@ export interface DriversInput {
     owner?: string | null;
   }[];
   /** `serves` names drivers of either kind. */
-  ideas: { id: string; text: string; serves?: string[] }[];
+  ideas?: { id: string; text: string; serves?: string[] }[];
 }
+
+/** What a ramp and a board of cycles show: cycles from the first to the last, at most 300. */
+export interface CyclesInput {
+  /** What they lead to: an aim or an idea. */
+  title?: string;
+  cycles?: {
+    id: string;
+    text?: string;
+    stage?: Stage;
+    /** The first day, or the day it is due; as `2026-09-14`. */
+    start?: string;
+    end?: string;
+    decision?: DecisionKind;
+  }[];
+}
+
+/** What a Pareto chart shows: bars in any order, at most 300. */
+export interface ParetoInput {
+  title?: string;
+  /** What stands behind a number: "%" or a word such as "days". */
+  unit?: string;
+  /** `value` is 0 or more; `id` names the entity counted, where it is one. */
+  bars: { id?: string; text: string; value: number }[];
+}
+
+/** Rates of several places in no order of time: kind p, pp, u or up, with denominators; no dates, no subgroups. */
+export type FunnelInput = Omit<ChartInput, "dates" | "subgroups" | "cycles" | "kind"> & {
+  kind: "p" | "pp" | "u" | "up";
+  denominators: (number | null)[];
+  /** What each place is called; said where it lies beyond the limits. */
+  names?: string[];
+};
+
+/** Several charts on one scale, at most 60. */
+export interface SmallMultiplesInput {
+  title?: string;
+  /** Each `title` says what its chart shows. */
+  charts: ChartInput[];
+}
+
+/** What each kind of picture is drawn from. */
+export interface PictureInputs {
+  fishbone: FishboneInput;
+  whys: FishboneInput;
+  drivers: DriversInput;
+  ramp: CyclesInput;
+  board: CyclesInput;
+  pareto: ParetoInput;
+  chart: ChartInput;
+  sparkline: ChartInput;
+  funnel: FunnelInput;
+  grid: SmallMultiplesInput;
+}
+export type PictureKind = keyof PictureInputs;
 
 /* ------------------------------------------------------------------ CSV */
 

@@ -27,6 +27,11 @@ impl ChartInput {
         let value = crate::json::parse(text)?;
         read_input(value)
     }
+
+    /// The same from a JSON value.
+    pub(crate) fn read(value: Value) -> Result<Self> {
+        read_input(value)
+    }
 }
 
 impl<'de> Deserialize<'de> for ChartInput {
@@ -44,8 +49,9 @@ const DECISIONS: [(&str, Decision); 3] =
     [("adopt", Decision::Adopt), ("adapt", Decision::Adapt), ("abandon", Decision::Abandon)];
 
 /// The fields of an input, for the one who misspelt one.
-const FIELDS: &str = "kind, values, denominators, subgroups, aggregate, dates, phaseStarts, phaseReasons, baseline, exclude, centre, \
-                      multiply, clampAtZero, screenMovingRanges, rules, direction, target, title, unit, calendar, suppress, cycles";
+const FIELDS: &str = "kind, values, denominators, subgroups, aggregate, dates, phaseStarts, phaseReasons, baseline, exclude, \
+                      suppressed, centre, multiply, clampAtZero, screenMovingRanges, rules, direction, target, title, unit, \
+                      calendar, suppress, cycles";
 const CYCLE_FIELDS: &str = "id, number, label, start, end, decision";
 
 fn read_input(value: Value) -> Result<ChartInput> {
@@ -68,6 +74,7 @@ fn read_input(value: Value) -> Result<ChartInput> {
             }
             "baseline" => input.baseline = Some(whole(value)?),
             "exclude" => input.exclude = list(value, &whole)?,
+            "suppressed" => input.suppressed = list(value, &whole)?,
             "centre" => input.centre = Some(number(value)?),
             "multiply" => input.multiply = Some(number(value)?),
             "clampAtZero" => input.clamp_at_zero = flag(value)?,

@@ -19,6 +19,7 @@ impl ChartInput {
         put("dates", json!(self.dates));
         put("phaseStarts", json!(self.phase_starts));
         put("phaseReasons", json!(self.phase_reasons));
+        put("suppressed", json!(self.suppressed));
         put("baseline", json!(self.baseline));
         let direction = self.direction.map(|direction| match direction {
             Direction::Increase => "increase",

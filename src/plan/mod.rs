@@ -28,6 +28,7 @@ mod draft;
 mod edit;
 mod history;
 mod migrate;
+mod pictures;
 mod reconcile;
 mod rules;
 #[cfg(any(test, feature = "schema"))]

@@ -96,8 +96,11 @@ impl Plan {
         let Some(it) = tables.get::<Measure>(measure) else {
             return Err(ErrorKind::UnknownId { table: Table::Measures.name(), id: measure.to_owned() }.into());
         };
+        let shown = self.shown(measure);
+        let suppressed = shown.iter().enumerate().filter(|(_, (it, hidden))| it.suppressed || *hidden);
+        let suppressed = suppressed.map(|(row, _)| row).collect();
         let (dates, values): (Vec<Date>, Vec<Option<f64>>) =
-            self.shown(measure).into_iter().map(|(it, hidden)| (it.date, it.value.filter(|_| !hidden))).unzip();
+            shown.into_iter().map(|(it, hidden)| (it.date, it.value.filter(|_| !hidden))).unzip();
         // A phase begins with its first value. One without values yet, or before all of them, parts nothing.
         let mut phases: Vec<(usize, String)> = Vec::new();
         for phase in &it.phases {
@@ -130,6 +133,7 @@ impl Plan {
             dates: Some(dates),
             phase_starts,
             phase_reasons,
+            suppressed,
             baseline: it.baseline.as_ref().and_then(|freeze| usize::try_from(freeze.points).ok()),
             direction: Some(match it.direction {
                 measure::Direction::Increase => Direction::Increase,

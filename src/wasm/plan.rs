@@ -95,6 +95,14 @@ impl PlanHandle {
         answer(self.0.fishbone(Some(problem).filter(|problem| !problem.is_empty())).map(|input| input.value()))
     }
 
+    /// What a picture of the plan shows: `drivers`, or else the cycles of an idea, of all of them for an empty id.
+    pub fn picture(&self, kind: &str, id: &str) -> Answer {
+        if kind == "drivers" {
+            return answer(Ok(self.0.drivers()));
+        }
+        answer(self.0.ramp(Some(id).filter(|id| !id.is_empty())))
+    }
+
     /// The plan as a Markdown report.
     pub fn markdown(&self) -> String {
         crate::exchange::write_markdown(&self.0)

@@ -28,6 +28,7 @@ const GROUPS: [Group; 2] = [
         python: Some(("benches/peers/charts.py", &["pyqicharts==2.0.0"])),
     },
     Group { name: "plan", native: Some("plan"), wasm: Some("benches/js/plan.bench.mjs"), python: None },
+    Group { name: "pictures", native: None, wasm: Some("benches/js/pictures.bench.mjs"), python: None },
 ];
 
 /// The ways, in the order of the columns.
