@@ -9,7 +9,8 @@
  */
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,6 +50,22 @@ const entriesStayApart = {
   },
 };
 
+/**
+ * The build's name: a checksum of the wasm, which the wasm and the scripts both carry (the wasm in a section that
+ * engines pass over), so that files of two builds refuse each other.
+ */
+function nameBuild() {
+  const file = `${folder}wasm/headwater_bg.wasm`;
+  const found = readFileSync(file);
+  const marker = Buffer.concat([Buffer.from([9]), Buffer.from("headwater")]);
+  const at = found.lastIndexOf(marker);
+  const bare = at > 0 && at + marker.length + 16 === found.length ? found.subarray(0, at - 2) : found;
+  const name = createHash("sha256").update(bare).digest("hex").slice(0, 16);
+  const content = Buffer.concat([marker, Buffer.from(name)]);
+  writeFileSync(file, Buffer.concat([bare, Buffer.from([0, content.length]), content]));
+  return name;
+}
+
 rmSync(`${folder}dist`, { recursive: true, force: true });
 
 await build({
@@ -66,7 +83,7 @@ await build({
   target: manifest.browserslist.map((line) => line.replace(" ", "")),
   // The host's bundler sees what we depend on, and Node modules stay Node's.
   external: [...Object.keys(manifest.dependencies), ...Object.keys(manifest.dependencies).map((name) => `${name}/*`), "node:*"],
-  define: { __HEADWATER_VERSION__: JSON.stringify(manifest.version) },
+  define: { __HEADWATER_VERSION__: JSON.stringify(manifest.version), __HEADWATER_BUILD__: JSON.stringify(nameBuild()) },
   logLevel: "warning",
 });
 
