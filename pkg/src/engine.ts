@@ -22,6 +22,8 @@ export interface RawPlan {
 /** The raw exports that the facade uses: JSON text in, JSON text out; long lists of numbers as typed arrays. */
 export interface RawModule {
   version(): string;
+  /** Asks for a fresh instance at the next call. */
+  renew(): void;
   readJob(input: string): string;
   readChart(input: string): string;
   /** JSON text, and the numbers in columns as `src/wasm/charts.rs` orders them. */
@@ -40,12 +42,20 @@ export interface RawModule {
 
 /** Where the core comes from: its address, its bytes, or a module that is already compiled. */
 export type CoreSource = URL | string | Response | BufferSource | WebAssembly.Module;
-export type Loader = (source?: CoreSource) => Promise<RawModule>;
+/** A core that has been loaded: as WebAssembly, or as its twin in JavaScript. */
+export interface Loaded {
+  raw: RawModule;
+  engine: "wasm" | "js";
+}
+
+/** How the core is loaded; `fallback` allows the twin where the page forbids WebAssembly. */
+export type Loader = (source: CoreSource | undefined, fallback: boolean) => Promise<Loaded>;
 
 let loader: Loader | undefined;
-let starting: Promise<RawModule> | undefined;
+let starting: Promise<Loaded> | undefined;
 let running: RawModule | undefined;
-let crashed: HeadwaterError | undefined;
+/** Counts the instances: a handle of an earlier one leads nowhere. */
+let life = 0;
 
 /** Sets how the core is loaded. An entry point calls this while it is imported; nothing is fetched by it. */
 export function useLoader(load: Loader): void {
@@ -53,9 +63,12 @@ export function useLoader(load: Loader): void {
 }
 
 /** Starts the core: the same promise for every caller, until it fails. */
-export function start(source?: CoreSource): Promise<RawModule> {
-  starting ??= (loader ?? Promise.reject)(source).then(
-    (raw) => (running = raw),
+export function start(source?: CoreSource, fallback = true): Promise<Loaded> {
+  starting ??= (loader ?? Promise.reject)(source, fallback).then(
+    (loaded) => {
+      running = loaded.raw;
+      return loaded;
+    },
     (error: unknown) => {
       starting = undefined;
       throw error;
@@ -64,20 +77,27 @@ export function start(source?: CoreSource): Promise<RawModule> {
   return starting;
 }
 
+/** Which instance is running; a handle keeps the number of its own. */
+export function currentLife(): number {
+  return life;
+}
+
 /** The running core, or an error that names the fix. */
 export function core(): RawModule {
-  if (crashed) throw crashed;
   if (running) return running;
   throw new HeadwaterError("engine/not-initialised", "Headwater has not started yet. Await init() once, before anything else.");
 }
 
-/** Calls the core and maps what it throws. */
+/** Calls the core and maps what it throws. After a trap the instance is given up; the next call gets a fresh one. */
 export function guard<T>(work: () => T): T {
   try {
     return work();
   } catch (thrown) {
     const error = fromCore(thrown);
-    if (error.code === "engine/crashed") crashed = error;
+    if (error.code === "engine/crashed") {
+      life += 1;
+      running?.renew();
+    }
     throw error;
   }
 }

@@ -27,7 +27,8 @@ useLoader(load);
 
 /** The core as it runs. */
 export interface Engine {
-  engine: "wasm";
+  /** `js` where the page forbids WebAssembly: the same core as JavaScript, several times slower. */
+  engine: "wasm" | "js";
   version: string;
 }
 
@@ -36,10 +37,12 @@ export interface Engine {
  * again. Nothing is fetched before.
  *
  * @param options.wasm where the core comes from, if not from beside the script
+ * @param options.fallback `false` to fail where the page forbids WebAssembly, instead of loading the core as JavaScript
  * @throws HeadwaterError `engine/load-failed`, or `engine/blocked` where the page forbids WebAssembly
  */
-export async function init(options: { wasm?: CoreSource } = {}): Promise<Engine> {
-  return { engine: "wasm", version: (await start(options.wasm)).version() };
+export async function init(options: { wasm?: CoreSource; fallback?: boolean } = {}): Promise<Engine> {
+  const { raw, engine } = await start(options.wasm, options.fallback);
+  return { engine, version: raw.version() };
 }
 
 /** Reads which Job a story and answers speak for, and says why. */

@@ -1,5 +1,5 @@
 /** A plan: the handle on the document that lives in the core. */
-import { type RawPlan, ask, core, guard, toJson, wholeText } from "./engine.js";
+import { type RawPlan, ask, core, currentLife, guard, toJson, wholeText } from "./engine.js";
 import { HeadwaterError } from "./error.js";
 import type {
   Change, ChartInput, CyclesInput, DriversInput, Edit, FishboneInput, Note, Pathway, PlanDocument, Repair,
@@ -17,6 +17,8 @@ import type {
  */
 export class Plan {
   #raw: RawPlan | undefined;
+  /** The instance of the core that the handle belongs to. */
+  readonly #life = currentLife();
 
   private constructor(raw: RawPlan) {
     this.#raw = raw;
@@ -154,12 +156,15 @@ export class Plan {
 
   /** Frees the memory. The plan cannot be used after it; disposing twice does no harm. */
   dispose(): void {
-    this.#raw?.free();
+    if (this.#life === currentLife()) this.#raw?.free();
     this.#raw = undefined;
   }
 
   #live(): RawPlan {
     core();
+    if (this.#raw && this.#life !== currentLife()) {
+      throw new HeadwaterError("engine/stale", "The core stopped since this plan was opened. Open it again from what you saved.");
+    }
     if (this.#raw) return this.#raw;
     throw new HeadwaterError("engine/disposed", "This plan was disposed of. Open it again from what you saved.");
   }

@@ -38,6 +38,13 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// After a trap the instance cannot be trusted: the next call gets a fresh one of the same module. Handles of the old
+/// one are refused from then on.
+#[wasm_bindgen(skip_typescript)]
+pub fn renew() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
 /// Reads a chart.
 #[wasm_bindgen(js_name = readChart, skip_typescript)]
 pub fn read_chart_json(input: &str) -> Answer {
