@@ -140,7 +140,7 @@ test("labels that try to be more stay text, and copied lines keep their spaces",
   await page.locator("#pictures[data-drawn]").waitFor({ state: "attached" });
   assert.equal(await page.locator("#hostile :is(script, img, a, foreignObject)").count(), 0);
   for (const direction of ["ltr", "rtl"]) {
-    await page.getByLabel("Direction").selectOption(direction);
+    await page.locator("#how [name=direction]").selectOption(direction);
     const copied = await page.evaluate(() => {
       getSelection().selectAllChildren(document.querySelector("#fishbone .hw-problem text"));
       return getSelection().toString();

@@ -76,7 +76,7 @@ export class LivePicture {
       let level = 1;
       for (let over = parent; over; over = over.parent) level++;
       set("role", "treeitem");
-      set("aria-label", node.name);
+      set("aria-label", spoken(element, node.name));
       set("aria-level", level);
       set("aria-posinset", siblings.indexOf(item) + 1);
       set("aria-setsize", siblings.length);
@@ -267,6 +267,13 @@ export class LivePicture {
 
 const key = ({ entity, index }: Pick<OutlineNode, "entity" | "index">): string =>
   entity !== null ? `entity ${entity}` : `index ${index}`;
+
+/** The name of an item. Who says aloud what they see of it must find it (WCAG 2.5.3), so that is part of the name. */
+function spoken(element: SVGGElement, name: string): string {
+  const plain = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const seen = [...element.querySelectorAll("text")].map(({ textContent }) => textContent ?? "").join(" ").trim();
+  return plain(name).includes(plain(seen)) ? name : `${seen}. ${name}`;
+}
 
 /** The box of what a person reads in a group; lines that lead to it are left out. */
 function box(group: SVGGElement): DOMRect {
