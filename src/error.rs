@@ -169,7 +169,7 @@ error_kinds! {
     StretchBackwards = "setting/ends-before-start", "The last day lies before the first. Check both dates.";
 
     /// A record speaks of too few people.
-    TooFewPeople { /** How many. */ count: usize, /** The fewest there may be. */ least: usize } = "signal/too-few", "This speaks of {count} people. Leave out what speaks of fewer than {least}, so that nobody can be recognised.";
+    TooFewPeople { /** How many. */ count: u32, /** The fewest there may be. */ least: u32 } = "signal/too-few", "This speaks of {count} people. Leave out what speaks of fewer than {least}, so that nobody can be recognised.";
 
     /// The kind of chart is not known.
     UnknownChartKind { /** The kind as given. */ kind: String } = "chart/unknown-kind", "There is no chart kind “{kind}”. Known are: run, i, mr, ip, p, pp, u, up, c, g, t, xbar, s.";

@@ -405,3 +405,20 @@ fn a_note_with_a_time_that_is_none_is_refused_and_nothing_is_done() {
     }
     assert_eq!(plan.save(), before);
 }
+
+#[test]
+fn the_report_tells_everyone_who_is_needed_and_what_was_decided() {
+    let report = headwater::exchange::write_markdown(&whole());
+    for line in [
+        "## Charter\n\n- Who decides what: Routes: the depot\n",
+        "- Late: After 8:05\n",
+        "- Attendance letters\n  - Hours in a week: 4\n  - Decision: merge\n  - Why: Both reach the same families\n",
+        "- Bus depot\n  - Owns: Routes\n  - Needs: Bell times by June\n",
+        "- Time to plan together\n  - Met: missing\n",
+        "  - Resource: staff\n  - Less for: Grade 9\n",
+        "- Ride bus 14 for a week\n  - Owner: A. Reyes\n  - Due: 2026-10-02\n  - Done: 2026-10-01\n",
+        "- Chart on the staff-room wall\n  - When: Mondays\n",
+    ] {
+        assert!(report.contains(line), "{line}\n---\n{report}");
+    }
+}

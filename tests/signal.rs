@@ -86,7 +86,7 @@ fn a_record_that_is_not_one_is_refused_with_its_place() {
         (json!({ "size": null }), "input/bad-field", "size"),
         (json!({ "size": 40.5 }), "input/bad-field", "size"),
         (json!({ "words": [] }), "input/bad-field", "words"),
-        (json!({ "group": "g".repeat(301) }), "input/text-too-long", "who"),
+        (json!({ "group": "g".repeat(301) }), "input/text-too-long", "group"),
     ] {
         let mut record = record("course-failures");
         record.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
@@ -122,7 +122,7 @@ proptest! {
         kind in prop_oneof!["attendance-dip", "course-failures", "chart-signal"],
         size in 0..1_000_usize,
         affected in proptest::option::of(0..1_000_usize),
-        group in "\\PC{0,20}",
+        group in "[a-z]\\PC{0,20}",
         denominators in proptest::collection::vec(0..40_u32, 0..5),
     ) {
         let mut record = record(&kind);

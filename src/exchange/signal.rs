@@ -1,34 +1,99 @@
 //! What a host's own system has noticed, as the beginning of a plan: a problem, a measure with its series, and causes to
 //! *ask about*. Nothing here says why something happens; every cause is a question.
 
-use crate::decode::{Fields, choice, list, number, text, whole};
 use crate::error::{ErrorKind, Result};
+use crate::measure::Direction;
 use crate::message::{Arg, filled};
 use crate::plan::Plan;
-use crate::record::check_id;
+use crate::record::{self, Extra, Line, check_id, record, words};
 use crate::{Date, json};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The fewest people that a record may speak of, so that it cannot point at one pupil. Our own choice; a host whose rule
 /// asks for more keeps to its own.
-pub const FEWEST_PEOPLE: usize = 10;
+pub const FEWEST_PEOPLE: u32 = 10;
 
-/// The kinds of record; whether it has to name a course, a measure and its direction; and what it measures otherwise.
-const KINDS: &[(&str, Kind)] = &[
-    ("attendance-dip", Kind { name: "attendance-dip", needs: &[], unit: "%", direction: "increase" }),
-    ("course-failures", Kind { name: "course-failures", needs: &["course"], unit: "", direction: "decrease" }),
-    ("chart-signal", Kind { name: "chart-signal", needs: &["measure", "direction"], unit: "", direction: "" }),
-];
-
-#[derive(Clone, Copy)]
-struct Kind {
-    name: &'static str,
-    needs: &'static [&'static str],
-    unit: &'static str,
-    direction: &'static str,
+words! {
+    /// What was noticed.
+    pub enum SignalKind {
+        /// Attendance went down.
+        #[default]
+        AttendanceDip = "attendance-dip",
+        /// Many fail a course.
+        CourseFailures = "course-failures",
+        /// A chart has a signal.
+        ChartSignal = "chart-signal",
+    }
 }
 
-const DIRECTIONS: &[(&str, &str)] = &[("increase", "increase"), ("decrease", "decrease")];
+record! {
+    /// A dated value of a record.
+    pub struct Row {
+        "date" date: Date,
+        "value" value: Option<f64>,
+        "denominator" denominator: Option<f64>,
+        "suppressed" suppressed: bool,
+    }
+}
+
+impl Row {
+    fn hold(&self) -> Result<()> {
+        record::refuse_extra(self)
+    }
+}
+
+record! {
+    /// A record, as a host gives it.
+    pub struct Signal {
+        "kind" kind: Option<SignalKind>,
+        "id" id: Line,
+        "group" group: Line,
+        "size" size: Option<u32>,
+        "affected" affected: Option<u32>,
+        "where" place: Line,
+        "since" since: Option<Date>,
+        "course" course: Line,
+        "measure" measure: Line,
+        "unit" unit: Line,
+        "direction" direction: Option<Direction>,
+        "source" source: Line,
+        "values" values: Vec<Row>,
+        "words" words: Extra,
+    }
+}
+
+impl Signal {
+    fn hold(&self) -> Result<()> {
+        let kind = self.kind.unwrap_or_default();
+        let (chart, course) = (kind == SignalKind::ChartSignal, kind == SignalKind::CourseFailures);
+        let missing = [
+            ("kind", self.kind.is_none()),
+            ("group", self.group.is_blank()),
+            ("size", self.size.is_none()),
+            ("course", course && self.course.is_blank()),
+            ("measure", chart && self.measure.is_blank()),
+            ("direction", chart && self.direction.is_none()),
+        ];
+        if let Some((field, _)) = missing.iter().find(|(_, missing)| *missing) {
+            return Err(ErrorKind::BadField { reason: "it is missing".to_owned() }.at(*field));
+        }
+        for (field, count) in [("size", self.size), ("affected", self.affected)] {
+            if let Some(count) = count.filter(|count| *count < FEWEST_PEOPLE) {
+                return Err(ErrorKind::TooFewPeople { count, least: FEWEST_PEOPLE }.at(field));
+            }
+        }
+        if self.affected > self.size {
+            return Err(ErrorKind::BadNumber { expected: "no more can be affected than there are" }.at("affected"));
+        }
+        check_id(&[&self.id, "-problem-cause"].concat()).map_err(|error| error.within("id"))
+    }
+
+    /// The words of a key, from the host or from the table; none where the table has none.
+    fn written(&self, key: &str, args: &[(&'static str, Arg)]) -> Option<String> {
+        let known = WORDS.iter().find(|(known, _)| *known == key).map(|(_, template)| *template);
+        Some(filled(self.words.get(key).and_then(Value::as_str).or(known)?, args))
+    }
+}
 
 /// Turns a host's record into edits for a plan, in their order. The text is JSON:
 ///
@@ -41,7 +106,7 @@ const DIRECTIONS: &[(&str, &str)] = &[("increase", "increase"), ("decrease", "de
 /// | `where`, `since` | the place; the first day, as `2026-09-14` |
 /// | `course` | for `course-failures`: which |
 /// | `measure`, `unit`, `direction`, `source` | the series; name and direction are needed for `chart-signal` |
-/// | `values` | rows of `date`, `value` (or null), `denominator`, `suppressed` |
+/// | `values` | at most 1,000 rows of `date`, `value` (or null), `denominator`, `suppressed` |
 /// | `words` | other words for what is written, by key (`signal-…`) |
 ///
 /// A value with a denominator below 10 is kept as suppressed. There is no field for a pupil, and what has one is
@@ -69,101 +134,89 @@ const DIRECTIONS: &[(&str, &str)] = &[("increase", "increase"), ("decrease", "de
 /// `input/bad-date`, `plan/bad-id`, `json/invalid`; or what a plan refuses in the edits drafted, such as a text that is
 /// too long.
 pub fn from_signal(record: &str) -> Result<Vec<Value>> {
-    let mut fields = Fields::of(json::parse(record)?)?;
-    let kind = fields.needed("kind", |value| choice(value, KINDS))?;
-    let id = fields.needed("id", text)?;
-    check_id(&[&id, "-problem-cause"].concat()).map_err(|error| error.within("id"))?;
-    let (group, size) = (fields.needed("group", text)?, fields.needed("size", people)?);
-    let affected = fields.given("affected", people)?;
-    if affected.is_some_and(|count| count > size) {
-        return Err(ErrorKind::BadNumber { expected: "no more can be affected than there are" }.at("affected"));
-    }
-    let place = fields.given("where", text)?;
-    let since = fields.given("since", crate::decode::date)?;
-    let mut named = |name| {
-        if kind.needs.contains(&name) { fields.needed(name, text).map(Some) } else { fields.given(name, text) }
-    };
-    let (course, measure, source) = (named("course")?, named("measure")?, named("source")?);
-    let unit = named("unit")?;
-    let way = |value| choice(value, DIRECTIONS);
-    let direction = if kind.needs.contains(&"direction") {
-        fields.needed("direction", way)?
-    } else {
-        fields.given("direction", way)?.unwrap_or(kind.direction)
-    };
-    let rows = fields.given("values", |value| list(value, &row))?.unwrap_or_default();
-    let own = fields.given("words", |value| match value {
-        Value::Object(words) => Ok(words),
-        _ => Err(crate::decode::wrong("an object")),
-    })?;
-    fields.end()?;
-
-    let own = own.unwrap_or_default();
-    let say =
-        |part: &str, args: &[(&'static str, Arg)]| written(&own, &["signal-", kind.name, "-", part].concat(), args);
-    let measure = measure.or_else(|| say("measure", &[])).unwrap_or_default();
-    let mut args: Vec<(&'static str, Arg)> = vec![
-        ("group", group.as_str().into()),
-        ("size", size.into()),
-        ("course", course.unwrap_or_default().into()),
-        ("measure", measure.as_str().into()),
+    let mut signal = Signal::default();
+    record::read_strictly(&mut signal, json::parse(record)?)?;
+    let kind = signal.kind.unwrap_or_default().word();
+    let say = |part: &str, args: &[_]| signal.written(&["signal-", kind, "-", part].concat(), args).unwrap_or_default();
+    let measure = if signal.measure.is_blank() { say("measure", &[]) } else { signal.measure.to_string() };
+    let count = |count: Option<u32>| Arg::Number(count.unwrap_or_default().into());
+    let args = [
+        ("group", Arg::from(&*signal.group)),
+        ("size", count(signal.size)),
+        ("affected", count(signal.affected)),
+        ("course", Arg::from(&*signal.course)),
+        ("measure", Arg::from(measure.as_str())),
     ];
-    args.extend(affected.map(|count| ("affected", count.into())));
-    let statement = say(if affected.is_some() { "counted" } else { "problem" }, &args).unwrap_or_default();
-    let how_much = affected.and_then(|_| written(&own, "signal-how-much", &args));
+    let how_much = signal.affected.and_then(|_| signal.written("signal-how-much", &args));
+    let dip = signal.kind == Some(SignalKind::AttendanceDip);
+    let usual = if dip { Direction::Increase } else { Direction::Decrease };
+    let unit = if dip && signal.unit.is_empty() { "%" } else { &signal.unit };
+    let id = |part: &str| [&signal.id, "-", part].concat();
+    let problem = id("problem");
 
-    let (problem, measured) = ([&id, "-problem"].concat(), [&id, "-measure"].concat());
     let mut edits = vec![
-        json!({ "type": "stateProblem", "id": problem, "statement": statement, "who": group, "where": place,
-            "howMuch": how_much, "sinceWhen": since.map(|date: Date| date.to_string()) }),
-        json!({ "type": "defineMeasure", "id": measured, "name": measure, "unit": unit.as_deref().unwrap_or(kind.unit),
-            "direction": direction, "source": source }),
+        edit(
+            "stateProblem",
+            &problem,
+            &[
+                ("statement", &say(if how_much.is_some() { "counted" } else { "problem" }, &args)),
+                ("who", &signal.group),
+                ("where", &signal.place),
+                ("howMuch", &how_much.unwrap_or_default()),
+                ("sinceWhen", &signal.since.map(|date| date.to_string()).unwrap_or_default()),
+            ],
+        ),
+        edit(
+            "defineMeasure",
+            &id("measure"),
+            &[
+                ("name", &measure),
+                ("unit", unit),
+                ("direction", signal.direction.unwrap_or(usual).word()),
+                ("source", &signal.source),
+            ],
+        ),
     ];
-    if !rows.is_empty() {
-        edits.push(json!({ "type": "recordObservations", "measure": measured, "rows": rows }));
+    if !signal.values.is_empty() {
+        let mut values = edit("recordObservations", "", &[("measure", &id("measure"))]);
+        values.insert("rows".to_owned(), signal.values.iter().map(hidden_if_few).collect());
+        edits.push(values);
     }
     for number in 1.. {
-        let Some(question) = say(&format!("ask-{number}"), &args) else { break };
-        edits.push(json!({ "type": "proposeCause", "id": format!("{id}-cause-{number}"), "problem": problem,
-            "text": question, "question": true }));
+        let part = format!("ask-{number}");
+        let question = say(&part, &args);
+        if question.is_empty() {
+            break;
+        }
+        let mut cause = edit("proposeCause", &id(&part), &[("problem", &problem), ("text", &question)]);
+        cause.insert("question".to_owned(), true.into());
+        edits.push(cause);
     }
     // What a plan would refuse is refused here, before the host has made half of the edits.
-    let mut plan = Plan::create(kind.name)?;
-    for edit in &mut edits {
-        if let Value::Object(fields) = edit {
-            fields.retain(|_, value| !value.is_null());
-        }
-        plan.edit_json(&json::write(edit))?;
-    }
+    let mut plan = Plan::create(kind)?;
+    let edits: Vec<_> = edits.into_iter().map(Value::Object).collect();
+    edits.iter().try_for_each(|edit| plan.edit_json(&json::write(edit)).map(drop))?;
     Ok(edits)
 }
 
-/// A number of people, large enough to speak of.
-fn people(value: Value) -> Result<usize> {
-    let count = whole(value)?;
-    if count < FEWEST_PEOPLE { Err(ErrorKind::TooFewPeople { count, least: FEWEST_PEOPLE }.into()) } else { Ok(count) }
-}
-
-/// One dated value, as an observation; hidden where it speaks of too few.
-fn row(value: Value) -> Result<Value> {
-    let mut fields = Fields::of(value)?;
-    let date = fields.needed("date", crate::decode::date)?;
-    let (value, denominator) = (fields.given("value", number)?, fields.given("denominator", number)?);
-    let suppressed = fields.given("suppressed", crate::decode::flag)?.unwrap_or_default();
-    fields.end()?;
-    let few = denominator.is_some_and(|denominator| denominator < FEWEST_PEOPLE as f64);
-    if few || suppressed {
-        return Ok(json!({ "date": date.to_string(), "suppressed": true }));
+/// An edit with the texts that are there.
+fn edit(kind: &str, id: &str, texts: &[(&str, &str)]) -> Map<String, Value> {
+    let mut fields = Map::new();
+    for (name, text) in [&[("type", kind), ("id", id)], texts].concat() {
+        if !text.is_empty() {
+            fields.insert(name.to_owned(), text.into());
+        }
     }
-    let number = |number: Option<f64>| number.map(json::of_number);
-    Ok(json!({ "date": date.to_string(), "value": number(value), "denominator": number(denominator) }))
+    fields
 }
 
-/// The words of a key, from the host or from the table; none where the table has none.
-fn written(own: &Map<String, Value>, key: &str, args: &[(&'static str, Arg)]) -> Option<String> {
-    let known = WORDS.iter().find(|(known, _)| *known == key).map(|(_, template)| *template);
-    let template = own.get(key).and_then(Value::as_str).or(known)?;
-    Some(filled(template, args))
+/// A row as an observation; hidden where it speaks of too few.
+fn hidden_if_few(row: &Row) -> Value {
+    let few = row.denominator.is_some_and(|denominator| denominator < f64::from(FEWEST_PEOPLE));
+    if few || row.suppressed {
+        return record::value(&Row { date: row.date, suppressed: true, ..Row::default() });
+    }
+    record::value(row)
 }
 
 /// What is written into the plan. The questions are our own; they ask how the work is done, and of nobody whether it is
