@@ -1,7 +1,9 @@
 /** A plan: the handle on the document that lives in the core. */
 import { type RawPlan, ask, core, guard, toJson, wholeText } from "./engine.js";
 import { HeadwaterError } from "./error.js";
-import type { Change, ChartInput, Edit, FishboneInput, Note, Pathway, PlanDocument, Repair } from "./types.js";
+import type {
+  Change, ChartInput, Edit, Finding, FishboneInput, Note, Pathway, PlanDocument, Repair,
+} from "./types.js";
 
 /**
  * A plan, changed by edits alone. An edit either holds as a whole and returns what it changed, or throws a
@@ -112,6 +114,18 @@ export class Plan {
   /** The steps of the plan's Job as they stand, and the one next thing. */
   pathway(): Pathway {
     return this.#ask((raw) => raw.pathway());
+  }
+
+  /**
+   * What a coach would say about the plan, the weightiest first. A finding that does not apply is dismissed with the edit
+   * `dismissFinding` and a reason; it stays in the list, with the reason.
+   *
+   * @example
+   * const [finding] = plan.findings();
+   * if (finding?.fix) plan.edit(finding.fix);
+   */
+  findings(): Finding[] {
+    return this.#ask((raw) => raw.findings());
   }
 
   /** The observations of a measure with the cycles that watched it, for `readChart` and `drawChart`. */

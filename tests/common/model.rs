@@ -323,7 +323,8 @@ impl Model {
                 if changed.keys().any(|name| name == "owner" || sealed.contains(&name.as_str())) {
                     return Err("that has an edit of its own");
                 }
-                let there = |name: &str| REVISED.iter().any(|(field, of)| *field == name && of.contains(&table.as_str()));
+                let there =
+                    |name: &str| REVISED.iter().any(|(field, of)| *field == name && of.contains(&table.as_str()));
                 if !changed.keys().all(|name| there(name)) {
                     return Err("there is no such field");
                 }
