@@ -2,6 +2,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use headwater::plan::Plan;
+use headwater::review::review;
 use serde_json::{Map, Value, json};
 use std::hint::black_box;
 
@@ -78,6 +79,7 @@ fn plans(criterion: &mut Criterion) {
         group.bench_function(format!("open, {label} entities"), |bencher| {
             bencher.iter(|| Plan::open(black_box(&text)).unwrap());
         });
+        group.bench_function(format!("review, {label} entities"), |bencher| bencher.iter(|| review(black_box(&plan))));
         group.bench_function(format!("save, {label} entities"), |bencher| bencher.iter(|| plan.save()));
         group.bench_function(format!("reconcile, {label} entities"), |bencher| {
             bencher.iter(|| Plan::reconcile(black_box(&text)).unwrap());

@@ -440,3 +440,20 @@ fn values_of_few_people_are_hidden_from_the_chart_and_from_the_report() {
         "{report}"
     );
 }
+
+#[test]
+fn the_report_tells_everyone_who_is_needed_and_what_was_decided() {
+    let report = headwater::exchange::write_markdown(&whole());
+    for line in [
+        "## Charter\n\n- Who decides what: Routes: the depot\n",
+        "- Late: After 8:05\n",
+        "- Attendance letters\n  - Hours in a week: 4\n  - Decision: merge\n  - Why: Both reach the same families\n",
+        "- Bus depot\n  - Owns: Routes\n  - Needs: Bell times by June\n",
+        "- Time to plan together\n  - Met: missing\n",
+        "  - Resource: staff\n  - Less for: Grade 9\n",
+        "- Ride bus 14 for a week\n  - Owner: A. Reyes\n  - Due: 2026-10-02\n  - Done: 2026-10-01\n",
+        "- Chart on the staff-room wall\n  - When: Mondays\n",
+    ] {
+        assert!(report.contains(line), "{line}\n---\n{report}");
+    }
+}

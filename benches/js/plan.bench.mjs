@@ -68,6 +68,7 @@ for (const size of [100, 1_000, 10_000]) {
   works[`revise a cause in Yjs, ${label} entities`] = () => doc.transact(() => causes.get(middle).set("text", texts[(turn += 1) % 2]));
 
   works[`open, ${label} entities`] = () => Plan.open(text).dispose();
+  works[`review, ${label} entities`] = () => plan.findings();
   works[`save, ${label} entities`] = () => plan.save();
   works[`reconcile, ${label} entities`] = () => Plan.reconcile(text).plan.dispose();
 }

@@ -12,6 +12,7 @@ export interface RawPlan {
   digest(): string;
   repairs(): string;
   pathway(): string;
+  findings(): string;
   series(measure: string): string;
   fishbone(problem: string): string;
   picture(kind: string, id: string): string;

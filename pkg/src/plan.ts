@@ -2,7 +2,7 @@
 import { type RawPlan, ask, core, currentLife, guard, toJson, wholeText } from "./engine.js";
 import { HeadwaterError } from "./error.js";
 import type {
-  Change, ChartInput, CyclesInput, DriversInput, Edit, FishboneInput, Note, Pathway, PlanDocument, Repair,
+  Change, ChartInput, CyclesInput, DriversInput, Edit, Finding, FishboneInput, Note, Pathway, PlanDocument, Repair,
 } from "./types.js";
 
 /**
@@ -116,6 +116,18 @@ export class Plan {
   /** The steps of the plan's Job as they stand, and the one next thing. */
   pathway(): Pathway {
     return this.#ask((raw) => raw.pathway());
+  }
+
+  /**
+   * What a coach would say about the plan, the weightiest first. A finding that does not apply is dismissed with the edit
+   * `dismissFinding` and a reason; it stays in the list, with the reason.
+   *
+   * @example
+   * const [finding] = plan.findings();
+   * if (finding?.fix) plan.edit(finding.fix);
+   */
+  findings(): Finding[] {
+    return this.#ask((raw) => raw.findings());
   }
 
   /**

@@ -1019,3 +1019,22 @@ export interface Pathway {
    */
   switch: { to: Job; message: Message; evidence: EntityRef[]; rule: string } | null;
 }
+
+/** How much a finding matters; docs/rules.md says what each rule looks for. */
+export type Severity = "major" | "minor" | "hint";
+/** One thing that the review has to say about a plan. */
+export interface Finding {
+  /** The rule: `cause/blames-people`. Ids keep their meaning; new ones may be added. */
+  rule: string;
+  severity: Severity;
+  /** The entity that it is about; `about` with the id `about` is the plan as a whole. */
+  table: TableName | "about";
+  id: string;
+  /** The field, with points into lists (`predictions.0.expected`); empty for the entity as a whole. */
+  field: string;
+  message: Message;
+  /** An edit that mends it, where just one is sensible. */
+  fix: Edit | null;
+  /** The reason, when it was dismissed. */
+  dismissed: string | null;
+}

@@ -5,9 +5,10 @@ use crate::cause::{Cause, Finding};
 use crate::chart::read_chart;
 use crate::cycle::Cycle;
 use crate::measure::Measure;
-use crate::plan::Plan;
+use crate::plan::{Entity, Plan, Table};
 use crate::problem::Problem;
 use crate::theory::{Aim, Driver, DriverKind, Idea};
+use serde_json::Value;
 
 /// Writes a plan as Markdown. What people wrote stays text: nothing of it becomes a heading, a link or HTML.
 ///
@@ -29,6 +30,7 @@ pub fn write_markdown(plan: &Plan) -> String {
     for (id, measure) in plan.tables().all::<Measure>() {
         report.measure(plan, id, measure);
     }
+    report.lists(plan);
     report.theory(plan);
     for (index, (_, cycle)) in plan.cycles().into_iter().enumerate() {
         report.cycle(plan, index + 1, cycle);
@@ -65,9 +67,42 @@ impl Report {
         self.item("For", &about.organisation);
         self.item("Job", about.job.map_or("", |job| job.word()));
         self.item("Why this Job", &about.job_reason);
+        self.item("Lessons", &about.lessons);
         if !about.story.is_blank() {
             self.heading(2, "Story");
             self.line(&["> ", &escape(&about.story)]);
+        }
+    }
+
+    /// The charter, and the nouns that are told as a list.
+    fn lists(&mut self, plan: &Plan) {
+        if let Some(charter) = &plan.tables().about().charter {
+            self.heading(2, "Charter");
+            self.item("Who decides what", &charter.decisions);
+            self.item("When we meet", &charter.rhythm);
+            for term in &charter.glossary {
+                self.item(&escape(&term.word), &term.meaning);
+            }
+        }
+        for (table, heading, fields) in LISTS {
+            let mut ids = plan.in_order(*table).peekable();
+            if ids.peek().is_some() {
+                self.heading(2, heading);
+            }
+            for id in ids {
+                let Some(entity) = plan.tables().entity(*table, id).map(Entity::value) else { continue };
+                for (field, label) in *fields {
+                    let value = field.split('.').try_fold(&entity, |value, field| value.get(field));
+                    let text = match value {
+                        Some(Value::String(text)) => escape(text),
+                        Some(number @ Value::Number(_)) => crate::json::write(number),
+                        _ => continue,
+                    };
+                    let mark = if label.is_empty() { "- " } else { "  - " };
+                    let colon = if label.is_empty() { "" } else { ": " };
+                    self.line(&[mark, label, colon, &text]);
+                }
+            }
         }
     }
 
@@ -184,6 +219,43 @@ impl Report {
         }
     }
 }
+
+/// The nouns that are told as a list, in the order of the pathways: heading, and fields with their labels; the first of
+/// them is the headline.
+const LISTS: &[(Table, &str, &[(&str, &str)])] = &[
+    (
+        Table::Initiatives,
+        "Initiatives",
+        &[
+            ("name", ""),
+            ("purpose", "Purpose"),
+            ("load", "Hours in a week"),
+            ("owner", "Owner"),
+            ("decision.kind", "Decision"),
+            ("decision.reason", "Why"),
+            ("decision.date", "On"),
+        ],
+    ),
+    (Table::Conditions, "Conditions", &[("text", ""), ("met", "Met"), ("note", "Note"), ("owner", "Owner")]),
+    (
+        Table::Stakeholders,
+        "People and units",
+        &[("name", ""), ("owns", "Owns"), ("needs", "Needs"), ("gains", "Gains"), ("ask", "Ask")],
+    ),
+    (
+        Table::Inequities,
+        "Resource inequities",
+        &[
+            ("statement", ""),
+            ("resource", "Resource"),
+            ("less", "Less for"),
+            ("evidence", "Evidence"),
+            ("response", "Response"),
+        ],
+    ),
+    (Table::Routines, "Routines", &[("text", ""), ("rhythm", "When"), ("owner", "Owner"), ("since", "Since")]),
+    (Table::Actions, "Actions", &[("text", ""), ("owner", "Owner"), ("due", "Due"), ("done", "Done")]),
+];
 
 /// How many causes stand above this one.
 fn depth(plan: &Plan, cause: &Cause) -> usize {

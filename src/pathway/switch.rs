@@ -45,18 +45,22 @@ pub(super) fn switch(plan: &Plan) -> Option<Switch> {
 
 /// At least half of the supported causes of which someone said whose they are lie outside the leader's own reach.
 fn causes_outside_reach(plan: &Plan) -> Option<Found> {
-    let supported = plan.tables().all::<Cause>().filter(|(_, cause)| cause.is_supported());
-    let judged: Vec<_> = supported.filter(|(_, cause)| cause.reach.is_some()).collect();
-    let outside = judged.iter().filter(|(_, cause)| cause.reach != Some(Reach::Own));
-    let evidence: Vec<_> = outside.map(|(id, _)| Target::from((Table::Causes, *id))).collect();
-    let args = vec![("outside", evidence.len().into()), ("supported", judged.len().into())];
-    (!evidence.is_empty() && 2 * evidence.len() >= judged.len()).then_some((args, evidence))
+    let (mut supported, mut evidence) = (0, Vec::new());
+    for (id, cause) in plan.tables().all::<Cause>() {
+        let Some(reach) = cause.reach.filter(|_| cause.is_supported()) else { continue };
+        supported += 1;
+        if reach != Reach::Own {
+            evidence.push(Target::from((Table::Causes, id)));
+        }
+    }
+    let outside = evidence.len();
+    let args = vec![("outside", outside.into()), ("supported", supported.into())];
+    (outside > 0 && 2 * outside >= supported).then_some((args, evidence))
 }
 
-/// One condition is missing behind supported causes of two problems or more; the one that meets most of them.
+/// One condition is missing behind supported causes of two problems or more: the first that is.
 fn one_barrier(plan: &Plan) -> Option<Found> {
-    let mut most: Option<(usize, Found)> = None;
-    for (id, condition) in plan.tables().all::<Condition>() {
+    for id in plan.in_order(Table::Conditions) {
         let (mut problems, mut evidence) = (Vec::new(), vec![Target::from((Table::Conditions, id))]);
         for cause_id in plan.referrers(Table::Conditions, id, Table::Causes) {
             let Some(cause) = plan.tables().get::<Cause>(cause_id).filter(|cause| cause.is_supported()) else {
@@ -67,11 +71,10 @@ fn one_barrier(plan: &Plan) -> Option<Found> {
                 problems.push(cause.problem.as_str());
             }
         }
-        let count = problems.len();
-        if count > 1 && most.as_ref().is_none_or(|(known, _)| count > *known) {
-            let args = vec![("barrier", (*condition.text).into()), ("problems", count.into())];
-            most = Some((count, (args, evidence)));
+        if problems.len() > 1 {
+            let barrier = plan.tables().get::<Condition>(id).map(|condition| Arg::from(&*condition.text))?;
+            return Some((vec![("barrier", barrier), ("problems", problems.len().into())], evidence));
         }
     }
-    most.map(|(_, found)| found)
+    None
 }

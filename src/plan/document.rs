@@ -85,7 +85,9 @@ impl Plan {
         let mut document = self.tables().write();
         document.insert("format".to_owned(), FORMAT.into());
         document.insert("schema".to_owned(), SCHEMA.into());
-        document.extend(history.map(|history| (HISTORY.to_owned(), history)));
+        if let Some(history) = history {
+            document.insert(HISTORY.to_owned(), history);
+        }
         json::write(&document)
     }
 }

@@ -15,7 +15,7 @@ pub(crate) struct Draft<'a> {
 
 impl Lookup for Draft<'_> {
     fn get<T: Kept>(&self, id: &str) -> Option<&T> {
-        T::of(self.entity(Table::named(T::TABLE)?, id)?)
+        T::of(self.entity(T::KIND, id)?)
     }
 }
 

@@ -335,8 +335,11 @@ impl Setting {
             return Err(ErrorKind::UnknownField { known: known.join(", "), field: field.clone() }.at(field));
         }
         if let Some((field, kind)) = self.within {
-            fields.extend(kind.map(|kind| ("kind".to_owned(), kind.into())));
-            fields = Extra::from_iter([(field.to_owned(), Value::Object(fields))]);
+            if let Some(kind) = kind {
+                fields.insert("kind".to_owned(), kind.into());
+            }
+            let inner = std::mem::take(&mut fields);
+            fields.insert(field.to_owned(), Value::Object(inner));
         }
         Ok(Edit::Set(self.edit, table, id, fields))
     }

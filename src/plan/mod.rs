@@ -50,6 +50,8 @@ pub use schema::schema;
 pub use tables::{Entity, Key, Table, Tables};
 pub use target::Target;
 
+pub(crate) use tables::Kept;
+
 use crate::error::{ErrorKind, Result};
 use crate::record;
 use draft::Draft;

@@ -33,6 +33,23 @@ fn entries(entity: &Entity, key: &Key) -> Vec<String> {
     entries
 }
 
+/// The entries of the index that begin alike. A type of its own, so that its code is there once.
+struct Beginning<'a> {
+    rest: &'a [String],
+    prefix: String,
+}
+
+impl<'a> Iterator for Beginning<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let (first, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        first.strip_prefix(self.prefix.as_str())
+    }
+}
+
 impl Store {
     /// Takes tables as they are; they must be whole.
     pub(crate) fn new(tables: Tables) -> Self {
@@ -50,9 +67,9 @@ impl Store {
     }
 
     /// The entries that begin with `prefix`, without it.
-    fn beginning(&self, prefix: String) -> impl Iterator<Item = &str> {
+    fn beginning(&self, prefix: String) -> Beginning<'_> {
         let first = self.index.partition_point(|entry| *entry < prefix);
-        self.index.iter().skip(first).map_while(move |entry| entry.strip_prefix(prefix.as_str()))
+        Beginning { rest: self.index.get(first..).unwrap_or_default(), prefix }
     }
 
     /// Who refers to this entity.

@@ -28,6 +28,9 @@ pub const ABOUT: &str = "about";
 
 /// A noun that a plan keeps in a table.
 pub trait Kept: Noun + Clone + Into<Entity> {
+    /// Its table.
+    const KIND: Table;
+
     /// What an entity is, if it is one of these.
     fn of(entity: &Entity) -> Option<&Self>;
 }
@@ -109,6 +112,8 @@ macro_rules! tables {
             }
 
             impl Kept for $noun {
+                const KIND: Table = Table::$variant;
+
                 fn of(entity: &Entity) -> Option<&Self> {
                     match entity {
                         Entity::$variant(it) => Some(it),
@@ -261,7 +266,7 @@ impl Tables {
 
     /// The one with this id.
     pub fn get<T: Kept>(&self, id: &str) -> Option<&T> {
-        T::of(self.entity(Table::named(T::TABLE)?, id)?)
+        T::of(self.entity(T::KIND, id)?)
     }
 
     /// All of one noun, in the order of their ids.
@@ -271,10 +276,8 @@ impl Tables {
 
     /// Those of one noun whose ids are `id` or come after it.
     pub(crate) fn from<T: Kept>(&self, id: &str) -> impl Iterator<Item = (&str, &T)> {
-        let table = Table::named(T::TABLE).map(|table| self.table(table));
-        let range =
-            table.map(|table| table.range::<str, _>((std::ops::Bound::Included(id), std::ops::Bound::Unbounded)));
-        range.into_iter().flatten().filter_map(|(id, entity)| Some((id.as_str(), T::of(entity)?)))
+        let range = (std::ops::Bound::Included(id), std::ops::Bound::Unbounded);
+        self.table(T::KIND).range::<str, _>(range).filter_map(|(id, entity)| Some((id.as_str(), T::of(entity)?)))
     }
 
     /// What the plan is about.
@@ -328,7 +331,11 @@ impl Tables {
             let value = if table == Table::About {
                 record::value(self.about())
             } else {
-                Value::Object(self.table(table).iter().map(|(id, entity)| (id.clone(), entity.value())).collect())
+                let mut entries = Map::new();
+                for (id, entity) in self.table(table) {
+                    entries.insert(id.clone(), entity.value());
+                }
+                Value::Object(entries)
             };
             document.insert(table.name().to_owned(), value);
         }

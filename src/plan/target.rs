@@ -4,43 +4,66 @@ use super::edit::take;
 use super::tables::{ABOUT, Table};
 use crate::error::{ErrorKind, Result};
 use crate::record::{Extra, Field, Hold, check_id, expected};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Any one entity: `{ "table": "drivers", "id": "d1" }`; `{ "table": "about", "id": "about" }` is the plan itself.
 ///
 /// With `LIVES` there has to be one, and the holder is removed with it; without, only the link goes.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Target<const LIVES: bool>(Option<(Table, String)>);
+pub struct Target<const LIVES: bool>(Link);
+
+/// What it is made of, so that its code is there once and not once a kind.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Link(Option<(Table, String)>);
+
+impl Link {
+    fn value(&self) -> Option<Value> {
+        let (table, id) = self.0.as_ref()?;
+        let mut fields = Extra::new();
+        fields.insert("table".to_owned(), table.name().into());
+        fields.insert("id".to_owned(), id.as_str().into());
+        Some(Value::Object(fields))
+    }
+
+    fn check(&self) -> Result<()> {
+        self.0.as_ref().map_or(Ok(()), |(_, id)| check_id(id).map_err(|error| error.within("id")))
+    }
+
+    fn forget(&mut self, table: &str, id: &str) {
+        if self.0.as_ref().is_some_and(|(of, known)| of.name() == table && known == id) {
+            self.0 = None;
+        }
+    }
+}
 
 impl<const LIVES: bool> Target<LIVES> {
     /// The table and the id, if there is a link.
     pub fn entity(&self) -> Option<(Table, &str)> {
-        self.0.as_ref().map(|(table, id)| (*table, id.as_str()))
+        self.0.0.as_ref().map(|(table, id)| (*table, id.as_str()))
     }
 }
 
 impl<const LIVES: bool> From<(Table, &str)> for Target<LIVES> {
     fn from((table, id): (Table, &str)) -> Self {
-        Self(Some((table, id.to_owned())))
+        Self(Link(Some((table, id.to_owned()))))
     }
 }
 
 impl<const LIVES: bool> Field for Target<LIVES> {
     fn read(&mut self, value: Value) -> Result<()> {
-        self.0 = Some(read(value)?);
+        self.0 = Link(Some(read(value)?));
         Ok(())
     }
 
     fn value(&self) -> Option<Value> {
-        self.entity().map(|(table, id)| json!({ "table": table.name(), "id": id }))
+        self.0.value()
     }
 
     fn check(&self) -> Result<()> {
-        match self.entity() {
-            Some((_, id)) => check_id(id).map_err(|error| error.within("id")),
-            None if LIVES => Err(ErrorKind::Blank { what: "what it is about: a table and an id" }.into()),
-            None => Ok(()),
+        if LIVES && self.0.0.is_none() {
+            return Err(ErrorKind::Blank { what: "what it is about: a table and an id" }.into());
         }
+        self.0.check()
     }
 
     fn references(&self, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
@@ -50,9 +73,7 @@ impl<const LIVES: bool> Field for Target<LIVES> {
     }
 
     fn forget(&mut self, table: &'static str, id: &str) {
-        if self.entity().is_some_and(|(of, known)| of.name() == table && known == id) {
-            self.0 = None;
-        }
+        self.0.forget(table, id);
     }
 }
 

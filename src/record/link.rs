@@ -216,9 +216,13 @@ impl<T: Noun> Field for Mentions<T> {
 
     fn forget(&mut self, table: &'static str, id: &str) {
         if table == T::TABLE {
-            self.0.retain(|known| known.0 != id);
+            forget_among(&mut self.0, id);
         }
     }
+}
+
+fn forget_among(ids: &mut Vec<Plain>, id: &str) {
+    ids.retain(|known| known.0 != id);
 }
 
 fn each_once(ids: &[Plain], table: &'static str) -> Result<()> {

@@ -85,6 +85,13 @@ pub(crate) fn unknown_field(name: &str, record: &dyn Record) -> Error {
     ErrorKind::UnknownField { field: shown.clone(), known: record.names().join(", ") }.at(shown)
 }
 
+/// Whether a field is left out, or holds nothing but white space.
+pub(crate) fn says_nothing(record: &dyn Record, field: &str) -> bool {
+    let at = record.names().iter().position(|name| *name == field);
+    let value = at.and_then(|at| record.field(at)?.value());
+    value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+}
+
 /// The record as JSON: absent fields are left out.
 pub(crate) fn value(record: &dyn Record) -> Value {
     let mut fields: Map<String, Value> = record.extra().clone();

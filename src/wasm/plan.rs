@@ -3,6 +3,7 @@
 use super::{Answer, answer, thrown};
 use crate::pathway::pathway;
 use crate::plan::{Edit, Note, Plan, Repair};
+use crate::review::review;
 use wasm_bindgen::prelude::*;
 
 /// A handle on a plan, with the repairs that it took; freed by the facade.
@@ -83,6 +84,11 @@ impl PlanHandle {
     /// The pathway as it stands.
     pub fn pathway(&self) -> Answer {
         answer(Ok(pathway(&self.0)))
+    }
+
+    /// What the review has to say.
+    pub fn findings(&self) -> Answer {
+        answer(Ok(review(&self.0)))
     }
 
     /// The series of a measure.

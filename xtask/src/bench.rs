@@ -20,7 +20,7 @@ struct Group {
     python: Option<(&'static str, &'static [&'static str])>,
 }
 
-const GROUPS: [Group; 2] = [
+const GROUPS: [Group; 3] = [
     Group {
         name: "charts",
         native: Some("charts"),

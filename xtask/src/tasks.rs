@@ -14,7 +14,8 @@ cargo xtask <task> [--verbose]
   sizes          weigh the built package; --write puts the table into README.md,
                  --why lists what is heavy in the core
   bench [group]  run the benchmarks, natively, through wasm, and of peers, side by side
-  docs           write the documentation of the Rust and the TypeScript API into target/docs
+  docs           write the documentation of the Rust and the TypeScript API into target/docs,
+                 and the page of the review's rules into docs/rules.md
   help           this text
 
   --verbose      show what the programs that are called have to say
