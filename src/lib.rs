@@ -35,6 +35,7 @@
 //! | [`problem`], [`cause`], [`theory`], [`measure`], [`cycle`] | one noun each: its fields and its rules of life |
 //! | [`setting`], [`stakeholder`], [`initiative`], [`charter`], [`condition`], [`inequity`], [`action`] | the same, for whose plan it is and who takes part |
 //! | [`pathway`] | the steps of each Job and what is next |
+//! | [`review`] | what a coach would say about a plan, one rule a file |
 //! | [`chart`] | run charts: centre line, runs, signals in words |
 //! | [`diagram`] | layout, Scene, SVG |
 //! | [`exchange`] | other people's formats |
@@ -46,6 +47,7 @@ pub mod action;
 pub mod cause;
 pub mod chart;
 pub mod charter;
+mod checksum;
 pub mod condition;
 pub mod cycle;
 pub mod date;
@@ -67,6 +69,7 @@ pub mod pathway;
 pub mod plan;
 pub mod problem;
 pub mod record;
+pub mod review;
 pub mod setting;
 pub mod stakeholder;
 pub mod theory;

@@ -4,7 +4,7 @@ use super::markdown::escape;
 use crate::cause::{Cause, Finding};
 use crate::chart::read_chart;
 use crate::cycle::Cycle;
-use crate::measure::{Measure, Observation};
+use crate::measure::Measure;
 use crate::plan::{Entity, Plan, Table};
 use crate::problem::Problem;
 use crate::theory::{Aim, Driver, DriverKind, Idea};
@@ -159,20 +159,18 @@ impl Report {
                 self.line(&[&escape(&sentence.text)]);
             }
         }
-        let prefix = Observation::prefix(id);
-        let of_measure = plan.tables().from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
-        let rows: Vec<_> = of_measure.filter(|(_, it)| it.measure.as_str() == id).collect();
+        let rows = plan.shown(id);
         if rows.is_empty() {
             return;
         }
         self.line(&[]);
         self.line(&["| Date | Value |"]);
         self.line(&["| --- | ---: |"]);
-        for (_, row) in rows {
+        for (row, hidden) in rows {
             let value = match row.value {
-                Some(value) => crate::number::shown(value),
-                None if row.suppressed => "suppressed".to_owned(),
-                None => "missing".to_owned(),
+                Some(value) if !hidden => crate::number::shown(value),
+                _ if hidden || row.suppressed => "suppressed".to_owned(),
+                _ => "missing".to_owned(),
             };
             self.line(&["| ", &row.date.to_string(), " | ", &value, " |"]);
         }

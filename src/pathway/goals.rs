@@ -6,6 +6,7 @@ use crate::cycle::DecisionKind;
 use crate::message::{Arg, Message};
 use crate::plan::{Entity, Job, Plan, Table, Target};
 use crate::problem::Problem;
+use crate::record;
 use crate::theory::Aim;
 use serde_json::Value;
 
@@ -106,9 +107,7 @@ impl<'a> View<'a> {
 
     fn first_blank(&self, table: Table, id: &str, fields: &[(&'static str, &'static str)]) -> Option<Gap> {
         let entity = self.plan.tables().entity(table, id)?;
-        let (_, key) = fields.iter().find(|(field, _)| {
-            value(entity, field).is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
-        })?;
+        let (_, key) = fields.iter().find(|(field, _)| record::says_nothing(entity.record(), field))?;
         Some(self.gap(key, table, id))
     }
 

@@ -5,6 +5,8 @@
 
 mod field;
 mod link;
+#[cfg(any(test, feature = "schema"))]
+pub(crate) mod schema;
 mod text;
 mod words;
 
@@ -83,6 +85,13 @@ pub(crate) fn unknown_field(name: &str, record: &dyn Record) -> Error {
     ErrorKind::UnknownField { field: shown.clone(), known: record.names().join(", ") }.at(shown)
 }
 
+/// Whether a field is left out, or holds nothing but white space.
+pub(crate) fn says_nothing(record: &dyn Record, field: &str) -> bool {
+    let at = record.names().iter().position(|name| *name == field);
+    let value = at.and_then(|at| record.field(at)?.value());
+    value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+}
+
 /// The record as JSON: absent fields are left out.
 pub(crate) fn value(record: &dyn Record) -> Value {
     let mut fields: Map<String, Value> = record.extra().clone();
@@ -154,15 +163,15 @@ pub(crate) fn expected(what: &str, found: &Value) -> Error {
 /// Declares a struct whose fields all are [`Field`]s, each with its name in documents.
 macro_rules! record {
     (
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         pub struct $name:ident {
-            $( $(#[$field_doc:meta])* $json:literal $field:ident : $type:ty ),+ $(,)?
+            $( $(#[doc = $field_doc:literal])* $json:literal $field:ident : $type:ty ),+ $(,)?
         }
     ) => {
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct $name {
-            $( $(#[$field_doc])* pub $field: $type, )+
+            $( $(#[doc = $field_doc])* pub $field: $type, )+
             /// Fields that this version does not know.
             pub extra: $crate::record::Extra,
         }
@@ -198,6 +207,18 @@ macro_rules! record {
 
             fn rules(&self) -> $crate::Result<()> {
                 self.hold()
+            }
+        }
+
+        #[cfg(any(test, feature = "schema"))]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let fields = [$( ($json, concat!($($field_doc),*), generator.subschema_for::<$type>()) ),+];
+                $crate::record::schema::record(&mut Self::default(), concat!($($doc),*), fields.into())
             }
         }
 

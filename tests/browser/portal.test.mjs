@@ -72,6 +72,19 @@ test("the worked plan comes first, with its forty-eight weeks, and the page says
   await page.close();
 });
 
+test("the published case opens beside the worked plan, with its sources named", async () => {
+  const page = await home();
+  await page.getByRole("tab", { name: "A published case" }).click();
+  await page.locator("#published").getByText("ABC30 Fresno").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("#published-planner").document?.about.level === "district");
+  const { observations } = await page.evaluate(() => document.querySelector("#published-planner").document);
+  assert.deepEqual(Object.values(observations).map(({ value }) => value), [382, 578]);
+  assert.equal(await page.locator("#published-trouble").isHidden(), true);
+  await assertAccessible(page);
+  portal.assertQuiet();
+  await page.close();
+});
+
 test("the visitor's plan is kept in the browser, over a reload, and starting over can be taken back", async () => {
   const page = await home("/#yours");
   await rename(page, "Attendance at Riverbend Middle");

@@ -16,20 +16,20 @@ offerSettings(find("#settings"), [...document.querySelectorAll<HTMLElement>("hea
 // On its own, so that the page stands even where the core cannot start.
 void import("./host/own-plan");
 
-/** Fetched like any file that a portal holds for its staff. */
-async function showWorkedPlan(): Promise<void> {
-  const answer = await fetch(new URL("plans/north-east-primary.json", document.baseURI));
-  if (!answer.ok) throw new Error(`The worked plan could not be fetched (${answer.status}).`);
-  const text = await answer.text();
-  const { engine, version } = await init();
-  find("#version").textContent = `Headwater ${version}, running as ${engine === "wasm" ? "WebAssembly" : "JavaScript"}.`;
-  find<HTMLElementTagNameMap["headwater-planner"]>("#worked-planner").plan = Plan.open(text);
+/** Puts a plan into its planner; fetched like any file that a portal holds for its staff. */
+async function show(name: string, file: string): Promise<void> {
+  try {
+    const answer = await fetch(new URL(`plans/${file}`, document.baseURI));
+    if (!answer.ok) throw new Error(`The file could not be fetched (${answer.status}).`);
+    const text = await answer.text();
+    const { engine, version } = await init();
+    find("#version").textContent = `Headwater ${version}, running as ${engine === "wasm" ? "WebAssembly" : "JavaScript"}.`;
+    find<HTMLElementTagNameMap["headwater-planner"]>(`#${name}-planner`).plan = Plan.open(text);
+  } catch (error) {
+    const trouble = find(`#${name}-trouble`);
+    trouble.textContent = `This plan is not here today. ${(error as Error).message}`;
+    trouble.hidden = false;
+  }
 }
 
-try {
-  await showWorkedPlan();
-} catch (error) {
-  const trouble = find("#worked-trouble");
-  trouble.textContent = `The worked plan is not here today. ${(error as Error).message}`;
-  trouble.hidden = false;
-}
+await Promise.all([show("worked", "north-east-primary.json"), show("published", "fresno-applications.json")]);

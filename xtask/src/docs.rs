@@ -1,4 +1,4 @@
-//! Writes the documentation of both APIs into target/docs.
+//! Writes the documentation of both APIs into target/docs, and the page of the review's rules into docs/rules.md.
 
 use crate::build::node_bin;
 use crate::command::{Failure, command, run};
@@ -10,7 +10,9 @@ use std::process::ExitCode;
 pub fn write(workshop: &mut Workshop) -> ExitCode {
     match pages(workshop) {
         Ok(index) => {
-            println!("\nThe documentation is at {index}");
+            println!(
+                "\nThe documentation is at {index}\nThe page of rules is docs/rules.md: commit it where it changed."
+            );
             ExitCode::SUCCESS
         }
         Err(failure) => {
@@ -22,6 +24,18 @@ pub fn write(workshop: &mut Workshop) -> ExitCode {
 
 fn pages(workshop: &Workshop) -> Result<String, Failure> {
     let docs = workshop.target.join("docs");
+    run(
+        command("cargo", &workshop.root).args([
+            "run",
+            "--features",
+            "docs",
+            "--example",
+            "rules",
+            "--",
+            "docs/rules.md",
+        ]),
+        "Mend what the compiler names under src/review, then run this again.",
+    )?;
     run(
         command("cargo", &workshop.root).args(["doc", "--package", "headwater", "--no-deps"]),
         "Mend what rustdoc names, then run this again.",
