@@ -130,6 +130,8 @@ record! {
         "objective" objective: Paragraph,
         /// What it expects; sealed when Do begins.
         "predictions" predictions: Vec<Prediction>,
+        /// What it expected when Do began, word for word: shows when predictions were changed behind the seal.
+        "sealed" sealed: Vec<Prediction>,
         /// Who does it.
         "who" who: Line,
         /// Where.
@@ -175,6 +177,12 @@ impl Cycle {
         if parts != expected {
             return Err(self.wrong_stage("one whose parts fit its stage").within("stage"));
         }
+        if !started && !self.sealed.is_empty() {
+            return Err(ErrorKind::PredictionLocked.at("sealed"));
+        }
+        if !self.sealed.is_empty() && self.sealed != self.predictions {
+            return Err(ErrorKind::PredictionLocked.at("predictions"));
+        }
         if started && self.predictions.is_empty() {
             return Err(ErrorKind::NoPrediction.at("predictions"));
         }
@@ -208,6 +216,7 @@ impl Cycle {
             return Err(ErrorKind::NoPrediction.at("predictions"));
         }
         (self.stage, self.started) = (Stage::Doing, Some(date));
+        self.sealed = self.predictions.clone();
         Ok(self)
     }
 

@@ -47,6 +47,7 @@ pub mod action;
 pub mod cause;
 pub mod chart;
 pub mod charter;
+mod checksum;
 pub mod condition;
 pub mod cycle;
 pub mod date;

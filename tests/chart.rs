@@ -145,7 +145,10 @@ fn a_refusal_names_its_field() {
     assert_eq!(refused(r#"{"kind":"run","values":[1,1e200]}"#), at("input/bad-number", "values.1"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"dates":["2026-13-01"]}"#), at("input/bad-date", "dates.0"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"dates":[]}"#), at("chart/length-mismatch", "dates"));
-    assert_eq!(refused(r#"{"kind":"run","values":[1],"exclude":[0,1]}"#), at("chart/bad-parameter", "exclude.1"));
+    let foreign = r#"{"kind":"run","values":[1],"rules":{"set":"nelson","only":["shift","astronomical"]}}"#;
+    assert_eq!(refused(foreign), at("chart/bad-parameter", "rules.only"));
+    let none = r#"{"kind":"run","values":[1],"rules":{"set":"nelson","only":["9"]}}"#;
+    assert_eq!(refused(none), at("input/bad-field", "rules.only.0"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"phaseStarts":[-1]}"#), at("input/bad-field", "phaseStarts.0"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"baseline":0}"#), at("chart/bad-parameter", "baseline"));
     assert_eq!(refused(r#"{"kind":"run","values":[1],"multiply":-1}"#), at("input/bad-number", "multiply"));
@@ -325,9 +328,11 @@ fn a_reading_is_written_in_the_words_of_its_contract() {
         ],
         "phases": [{
             "start": 0, "end": 2, "observations": 2, "useful": 0, "longestRun": null, "longestRunLimit": null,
-            "crossings": null, "crossingsLimit": null, "runsSignal": false, "centre": 1.0,
+            "crossings": null, "crossingsLimit": null, "runsSignal": false, "centre": 1.0, "reason": null,
         }],
         "signals": [],
+        "proposals": [],
+        "gaps": [],
         "variation": null,
         "assurance": null,
         "sentences": [{
@@ -351,11 +356,50 @@ fn a_reading_is_written_in_the_words_of_its_contract() {
         "certificate": {
             "rules": "anhoej", "version": 1, "kind": "run", "rows": 2,
             "parameters": {
-                "baseline": null, "centre": null, "multiply": 1.0, "clampAtZero": false, "screenMovingRanges": true,
+                "only": null, "suppress": null, "baseline": null, "centre": null, "multiply": 1.0, "clampAtZero": false, "screenMovingRanges": true,
                 "aggregate": "mean", "direction": null, "target": null,
             },
             "digest": reading.certificate.digest,
         },
     });
     assert_eq!(serde_json::to_value(&reading).unwrap(), expected);
+}
+
+#[test]
+fn each_rule_says_which_points_and_which_threshold_in_the_unit_of_the_measure() {
+    let told = |rules, values: &[f64]| {
+        let input = ChartInput {
+            kind: ChartKind::I,
+            rules,
+            centre: Some(50.0),
+            screen_moving_ranges: Some(false),
+            unit: Some("%".into()),
+            ..series(values)
+        };
+        let reading = read_chart(&input).unwrap();
+        let told = |signal: &headwater::chart::ChartSignal| (signal.rule, signal.message.text.clone());
+        reading.signals.iter().map(told).collect::<Vec<_>>()
+    };
+    // The mean moving range is 3.76, so the limits lie 10 from the centre line, and the zones 3.33 and 6.67.
+    let unit: Vec<f64> = [0.0, 3.76].into_iter().cycle().take(40).map(|step| 48.12 + step).collect();
+    let with = |from: usize, odd: &[f64]| {
+        let mut values = unit.clone();
+        values.splice(from..from + odd.len(), odd.iter().copied());
+        values
+    };
+    let found =
+        |rules, values: &[f64], rule| told(rules, values).into_iter().find(|(known, _)| *known == rule).unwrap().1;
+    let two = found(RuleSet::WesternElectric, &with(10, &[57.5, 50.0, 58.0]), RuleId::TwoInThree);
+    assert!(
+        two.starts_with("Two of three values in a row lie above 5")
+            && two.contains("%, near the upper limit, from point 11"),
+        "{two}"
+    );
+    let hugging = found(RuleSet::Nelson, &unit, RuleId::Hugging);
+    assert!(
+        hugging.starts_with("40 values in a row keep within 3.33% of the centre line of 50%, from point 1 to"),
+        "{hugging}"
+    );
+    let beyond = found(RuleSet::Nelson, &with(20, &[95.0]), RuleId::BeyondLimits);
+    assert!(beyond.starts_with("The value of 95% (point 21) lies above its upper limit of "), "{beyond}");
 }

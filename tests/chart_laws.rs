@@ -1,8 +1,8 @@
 //! Laws that every reading keeps, whatever the series.
 
 use headwater::chart::{
-    Aggregate, ChartInput, ChartKind, ChartPhase, ChartReading, CycleMark, Direction, PointType, RuleSet, Subgroup,
-    read_chart,
+    Aggregate, Calendar, ChartInput, ChartKind, ChartPhase, ChartReading, CycleMark, Direction, PointType, RuleSet,
+    Subgroup, read_chart, read_charts,
 };
 use headwater::{Date, ErrorKind};
 use proptest::prelude::*;
@@ -66,7 +66,7 @@ prop_compose! {
         let date = |days: i32| "2000-01-01".parse::<Date>().unwrap().plus_days(days);
         let start = date(3);
         ChartInput {
-            kind, rules, phase_starts, exclude: exclude.unwrap_or_default(), baseline, centre, multiply, target, clamp_at_zero, title, unit,
+            kind, rules, phase_starts, exclude: exclude.unwrap_or_default(), suppressed: vec![], baseline, centre, multiply, target, clamp_at_zero, title, unit,
             denominators: rates.then(|| lists.iter().copied().cycle().take(if lists.is_empty() { 0 } else { fitted(lists.len()) })
                 .map(|size| size.map(f64::abs)).collect()),
             dates: days.filter(|days| !days.is_empty())
@@ -78,6 +78,9 @@ prop_compose! {
             screen_moving_ranges: screen,
             direction: Some([Direction::Increase, Direction::Decrease, Direction::Neutral][count % 3]),
             cycles: vec![CycleMark { id: "c".into(), number: 1, label: "try".into(), start, end: None, decision: None }],
+            suppress: (count % 5 == 0).then_some(10.0),
+            calendar: (count % 4 == 0).then(Calendar::default),
+            ..ChartInput::default()
         }
     }
 }
@@ -274,6 +277,57 @@ proptest! {
         for point in read_chart(&input).unwrap().points {
             prop_assert!(point.lower.is_none_or(|lower| (0.0..=1.0).contains(&lower)));
             prop_assert!(point.upper.is_none_or(|upper| (0.0..=1.0).contains(&upper)));
+        }
+    }
+
+    #[test]
+    fn many_series_at_once_are_read_as_each_is_alone(
+        kind in kind(), rules in rules(), clamp_at_zero in any::<bool>(), baseline in prop::option::of(12..20_usize),
+        exclude in prop::collection::vec(0..90_usize, 0..4),
+        series in prop::collection::vec((prop::collection::vec((prop::option::weighted(0.9, 1..40_u8), 0..60_u8), 0..30), prop::option::of(1..12_usize)), 0..5),
+    ) {
+        let (mut starts, mut phase_starts, mut values, mut sizes) = (vec![], vec![], vec![], vec![]);
+        for (rows, phase) in &series {
+            let start = values.len();
+            starts.push(start);
+            phase_starts.extend(phase.filter(|phase| *phase < rows.len()).map(|phase| start + phase));
+            values.extend(rows.iter().map(|(value, _)| value.map(f64::from)));
+            sizes.extend(rows.iter().map(|(_, size)| Some(f64::from(*size))));
+        }
+        let how = |range: std::ops::Range<usize>, counts: bool| ChartInput {
+            kind, rules, clamp_at_zero, baseline, direction: Some(Direction::Increase), target: Some(0.5),
+            values: values[range.clone()].to_vec(),
+            denominators: counts.then(|| sizes[range.clone()].to_vec()),
+            phase_starts: phase_starts.iter().filter(|at| range.contains(at)).map(|at| at - range.start).collect(),
+            exclude: exclude.iter().filter(|at| range.contains(at)).map(|at| at - range.start).collect(),
+            ..ChartInput::default()
+        };
+        let counts = matches!(kind, ChartKind::P | ChartKind::Pp | ChartKind::U | ChartKind::Up);
+        let charts = read_charts(&how(0..values.len(), counts), &starts).unwrap();
+        let some = |number: f64| Some(number).filter(|number| !number.is_nan());
+        for (number, &start) in starts.iter().enumerate() {
+            let end = starts.get(number + 1).copied().unwrap_or(values.len());
+            let alone = read_chart(&how(start..end, counts)).unwrap();
+            for (at, point) in (start..end).zip(&alone.points) {
+                prop_assert_eq!((some(charts.value[at]), some(charts.lower[at]), some(charts.upper[at])), (point.value, point.lower, point.upper));
+                prop_assert_eq!(charts.signals[at], point.signals);
+                prop_assert_eq!(charts.types.get(at).copied(), point.point_type);
+            }
+            let phases: Vec<ChartPhase> = charts.phases[charts.series[number]..charts.series[number + 1]].iter()
+                .map(|phase| ChartPhase { start: phase.start - start, end: phase.end - start, ..phase.clone() }).collect();
+            prop_assert_eq!(phases, alone.phases);
+            prop_assert_eq!((charts.variation[number], charts.assurance[number]), (alone.variation, alone.assurance));
+        }
+    }
+
+    #[test]
+    fn any_columns_have_a_reading_or_a_coded_refusal(input in anything(), starts in prop::collection::vec(hostile_index(), 0..5), zero in any::<bool>(), sort in any::<bool>()) {
+        let mut starts = starts;
+        if sort { starts.sort_unstable(); }
+        if zero { starts.insert(0, 0); }
+        let input = ChartInput { dates: None, subgroups: None, cycles: vec![], ..input };
+        if let Err(error) = read_charts(&input, &starts) {
+            prop_assert!(!error.path.is_empty());
         }
     }
 }

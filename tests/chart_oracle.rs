@@ -20,21 +20,31 @@ const APART: [&str; 8] = [
 
 #[test]
 fn readings_agree_with_qicharts2() {
-    score("qicharts2-sample.json", qicharts2_input, compare_qicharts2);
+    score(&cases("qicharts2-sample.json", "cases"), qicharts2_input, compare_qicharts2);
 }
 
 #[test]
 fn readings_under_the_nhs_rules_agree_with_nhsrplotthedots() {
-    score("nhsrplotthedots-sample.json", nhs_input, compare_nhs);
+    score(&cases("nhsrplotthedots-sample.json", "cases"), nhs_input, compare_nhs);
+}
+
+#[test]
+fn readings_agree_with_the_formulas_written_a_second_time() {
+    score(&cases("derived.json", "qicharts2"), qicharts2_input, compare_qicharts2);
+    score(&cases("derived.json", "nhsrplotthedots"), nhs_input, compare_nhs);
+}
+
+fn cases(file: &str, list: &str) -> Vec<Value> {
+    let path = format!("{}/tests/fixtures/spc/{file}", env!("CARGO_MANIFEST_DIR"));
+    let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    file[list].as_array().unwrap().clone()
 }
 
 type Differences = Vec<String>;
 
-fn score(file: &str, translate: fn(&Value) -> Value, compare: fn(&Value, &ChartReading) -> Differences) {
-    let path = format!("{}/tests/fixtures/spc/{file}", env!("CARGO_MANIFEST_DIR"));
-    let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+fn score(cases: &[Value], translate: fn(&Value) -> Value, compare: fn(&Value, &ChartReading) -> Differences) {
     let (mut plain, mut apart, mut wrong) = (0, [0, 0], Vec::new());
-    for case in file["cases"].as_array().unwrap() {
+    for case in cases {
         let id = case["id"].as_str().unwrap();
         let is_apart = tags(case).any(|tag| APART.contains(&tag));
         let input = ChartInput::from_json(&translate(case).to_string()).unwrap();

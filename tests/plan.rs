@@ -1,36 +1,11 @@
 //! The plan as a host uses it: edits in, changes out, the same bytes back.
 
+mod common;
+
+use common::worked;
 use headwater::cause::Cause;
 use headwater::plan::{Edit, HISTORY_LIMIT, Note, Plan, Table};
 use headwater::theory::Idea;
-
-/// A plan that has come as far as a decision.
-fn worked() -> Plan {
-    let mut plan = Plan::create("Attendance at Riverbend Middle").unwrap();
-    for edit in [
-        r#"{"type":"tellStory","story":"61 of our 412 pupils miss more than a day in ten.","answers":{"unit":"one"}}"#,
-        r#"{"type":"chooseJob","job":"correct"}"#,
-        r#"{"type":"stateProblem","id":"p1","statement":"61 of 412 pupils miss more than 10 % of days","who":"grade 7"}"#,
-        r#"{"type":"proposeCause","id":"c1","problem":"p1","text":"Bus 14 arrives after the bell"}"#,
-        r#"{"type":"proposeCause","id":"c2","problem":"p1","parent":"c1","text":"The route was drawn before the new estate"}"#,
-        r#"{"type":"proposeCause","id":"c3","problem":"p1","text":"Letters go out in one language"}"#,
-        r#"{"type":"testCause","id":"c1","result":"supported","evidence":"Late on 17 of 20 mornings","date":"2026-09-21"}"#,
-        r#"{"type":"nameRoot","id":"c1"}"#,
-        r#"{"type":"defineMeasure","id":"m1","name":"Absence","kind":"outcome","unit":"%","direction":"decrease"}"#,
-        r#"{"type":"recordObservations","measure":"m1","rows":[{"date":"2026-09-14","value":6.5,"denominator":412},{"date":"2026-09-21","value":null,"suppressed":true}]}"#,
-        r#"{"type":"setAim","id":"a1","problem":"p1","statement":"Absence below 5 % by June","measure":"m1","target":5,"deadline":"2027-06-30"}"#,
-        r#"{"type":"addDriver","id":"d1","kind":"primary","text":"Every pupil can arrive on time"}"#,
-        r#"{"type":"addDriver","id":"d2","kind":"secondary","text":"Bus timing","serves":["d1"]}"#,
-        r#"{"type":"proposeIdea","id":"i1","text":"Bus 14 leaves ten minutes earlier","driver":"d2","cause":"c1"}"#,
-        r#"{"type":"planCycle","id":"y1","title":"Earlier bus for a week","idea":"i1","measure":"m1","predictions":[{"question":"Late arrivals","expected":"from 9 a day to 3"}]}"#,
-        r#"{"type":"startCycle","id":"y1","date":"2026-10-05"}"#,
-        r#"{"type":"studyCycle","id":"y1","date":"2026-10-16","result":"4 a day","comparison":"Close to the prediction"}"#,
-        r#"{"type":"decideCycle","id":"y1","kind":"adapt","reason":"One stop was missed","date":"2026-10-19"}"#,
-    ] {
-        plan.edit_json(edit).unwrap_or_else(|error| panic!("{edit}: {} at {}: {error}", error.code(), error.path));
-    }
-    plan
-}
 
 fn refused(plan: &mut Plan, edit: &str) -> (&'static str, String) {
     let before = plan.save();
@@ -429,6 +404,41 @@ fn a_note_with_a_time_that_is_none_is_refused_and_nothing_is_done() {
         assert_eq!((error.code(), error.path.as_str()), ("input/bad-date", "at"));
     }
     assert_eq!(plan.save(), before);
+}
+
+#[test]
+fn a_chart_is_rebased_only_with_a_reason_and_the_reason_is_kept() {
+    let mut plan = Plan::create("Attendance").unwrap();
+    let bare = r#"{"type":"defineMeasure","id":"m1","name":"Absence","phases":[{"date":"2026-10-05","reason":""}]}"#;
+    assert_eq!(refused(&mut plan, bare).1, "phases.0.reason");
+    for edit in [
+        r#"{"type":"defineMeasure","id":"m1","name":"Absence","phases":[{"date":"2026-10-05","reason":"The bus leaves earlier."}]}"#,
+        r#"{"type":"recordObservations","measure":"m1","rows":[{"date":"2026-09-14","value":6},{"date":"2026-09-21","value":8},{"date":"2026-10-05","value":3}]}"#,
+    ] {
+        plan.edit_json(edit).unwrap();
+    }
+    let reading = headwater::chart::read_chart(&plan.series("m1").unwrap()).unwrap();
+    let phases: Vec<_> = reading.phases.iter().map(|phase| (phase.start, phase.reason.as_deref())).collect();
+    assert_eq!(phases, [(0, None), (2, Some("The bus leaves earlier."))]);
+    assert!(Plan::open(&plan.save()).unwrap().save().contains("The bus leaves earlier."));
+}
+
+#[test]
+fn values_of_few_people_are_hidden_from_the_chart_and_from_the_report() {
+    let mut plan = Plan::create("Attendance").unwrap();
+    for edit in [
+        r#"{"type":"defineMeasure","id":"m1","name":"Absence","unit":"%"}"#,
+        r#"{"type":"recordObservations","measure":"m1","rows":[{"date":"2026-09-14","value":6.25,"denominator":64},{"date":"2026-09-21","value":12.5,"denominator":8},{"date":"2026-09-28","value":5.5,"denominator":90},{"date":"2026-10-05","value":7.75}]}"#,
+    ] {
+        plan.edit_json(edit).unwrap();
+    }
+    // 8 are few, and 64 is the next smallest. Of the last nobody said how many there are.
+    assert_eq!(plan.series("m1").unwrap().values, [None, None, Some(5.5), Some(7.75)]);
+    let report = headwater::exchange::write_markdown(&plan);
+    assert!(
+        !report.contains("12.5") && !report.contains("6.25") && report.contains("| 2026-09-21 | suppressed |"),
+        "{report}"
+    );
 }
 
 #[test]

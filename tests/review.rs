@@ -124,6 +124,26 @@ fn every_finding_crosses_as_json_with_the_fields_that_the_types_name() {
 }
 
 #[test]
+fn a_value_of_too_few_people_to_be_shown_is_never_offered_as_a_baseline() {
+    let mut plan = Plan::create("Attendance").unwrap();
+    for edit in [
+        json!({ "type": "stateProblem", "id": "p1", "statement": "Late pupils" }),
+        json!({ "type": "defineMeasure", "id": "m1", "name": "Late", "unit": "%", "direction": "decrease" }),
+        json!({ "type": "recordObservations", "measure": "m1", "rows": [
+            { "date": "2026-09-07", "value": 6.5, "denominator": 400 },
+            { "date": "2026-09-14", "value": 6.1, "denominator": 400 },
+            { "date": "2026-09-21", "value": 50.0, "denominator": 4 },
+            { "date": "2026-09-28", "value": 20.0, "denominator": 5 },
+        ] }),
+        json!({ "type": "setAim", "id": "a1", "problem": "p1", "statement": "Late pupils fall to 3 %", "measure": "m1" }),
+    ] {
+        edited(&mut plan, &edit);
+    }
+    let finding = review(&plan).into_iter().find(|finding| finding.rule == "aim/no-baseline").unwrap();
+    assert_eq!(finding.fix.unwrap()["fields"]["baseline"], json!({ "value": 6.1, "date": "2026-09-14" }));
+}
+
+#[test]
 fn a_coach_has_at_least_thirty_two_things_to_say() {
     assert!(rules().count() >= 32);
 }

@@ -9,34 +9,54 @@ export interface RawPlan {
   canUndo(): boolean;
   canRedo(): boolean;
   save(history: boolean): string;
+  digest(): string;
+  repairs(): string;
   pathway(): string;
   findings(): string;
   series(measure: string): string;
   fishbone(problem: string): string;
+  picture(kind: string, id: string): string;
   markdown(): string;
   free(): void;
 }
 
-/** The raw exports that the facade uses: JSON text in, JSON text out. */
+/** The raw exports that the facade uses: JSON text in, JSON text out; long lists of numbers as typed arrays. */
 export interface RawModule {
   version(): string;
+  /** Asks for a fresh instance at the next call. */
+  renew(): void;
   readJob(input: string): string;
   readChart(input: string): string;
-  drawFishbone(input: string, options: string): string;
-  drawChart(input: string, options: string): string;
+  /** JSON text, and the numbers in columns as `src/wasm/charts.rs` orders them. */
+  readColumns(
+    input: string, values: Float64Array, denominators?: Float64Array, starts?: Uint32Array,
+  ): [text: string, numbers: Float64Array];
+  suggestChart(input: string): string;
+  readFunnel(input: string): string;
+  readPareto(input: string): string;
+  hideSmall(table: string, threshold: number): string;
+  draw(kind: string, input: string, options: string): string;
   readCsv(text: string, options: string): string;
   fromSignal(record: string): string;
-  Plan: { create(title: string): RawPlan; open(document: string): RawPlan };
+  Plan: { create(title: string): RawPlan; open(document: string): RawPlan; reconcile(document: string): RawPlan };
 }
 
 /** Where the core comes from: its address, its bytes, or a module that is already compiled. */
 export type CoreSource = URL | string | Response | BufferSource | WebAssembly.Module;
-export type Loader = (source?: CoreSource) => Promise<RawModule>;
+/** A core that has been loaded: as WebAssembly, or as its twin in JavaScript. */
+export interface Loaded {
+  raw: RawModule;
+  engine: "wasm" | "js";
+}
+
+/** How the core is loaded; `fallback` allows the twin where the page forbids WebAssembly. */
+export type Loader = (source: CoreSource | undefined, fallback: boolean) => Promise<Loaded>;
 
 let loader: Loader | undefined;
-let starting: Promise<RawModule> | undefined;
+let starting: Promise<Loaded> | undefined;
 let running: RawModule | undefined;
-let crashed: HeadwaterError | undefined;
+/** Counts the instances: a handle of an earlier one leads nowhere. */
+let life = 0;
 
 /** Sets how the core is loaded. An entry point calls this while it is imported; nothing is fetched by it. */
 export function useLoader(load: Loader): void {
@@ -44,9 +64,12 @@ export function useLoader(load: Loader): void {
 }
 
 /** Starts the core: the same promise for every caller, until it fails. */
-export function start(source?: CoreSource): Promise<RawModule> {
-  starting ??= (loader ?? Promise.reject)(source).then(
-    (raw) => (running = raw),
+export function start(source?: CoreSource, fallback = true): Promise<Loaded> {
+  starting ??= (loader ?? Promise.reject)(source, fallback).then(
+    (loaded) => {
+      running = loaded.raw;
+      return loaded;
+    },
     (error: unknown) => {
       starting = undefined;
       throw error;
@@ -55,20 +78,27 @@ export function start(source?: CoreSource): Promise<RawModule> {
   return starting;
 }
 
+/** Which instance is running; a handle keeps the number of its own. */
+export function currentLife(): number {
+  return life;
+}
+
 /** The running core, or an error that names the fix. */
 export function core(): RawModule {
-  if (crashed) throw crashed;
   if (running) return running;
   throw new HeadwaterError("engine/not-initialised", "Headwater has not started yet. Await init() once, before anything else.");
 }
 
-/** Calls the core and maps what it throws. */
+/** Calls the core and maps what it throws. After a trap the instance is given up; the next call gets a fresh one. */
 export function guard<T>(work: () => T): T {
   try {
     return work();
   } catch (thrown) {
     const error = fromCore(thrown);
-    if (error.code === "engine/crashed") crashed = error;
+    if (error.code === "engine/crashed") {
+      life += 1;
+      running?.renew();
+    }
     throw error;
   }
 }
@@ -82,13 +112,15 @@ export function ask<T>(work: (raw: RawModule) => string): T {
 /** A value as JSON text; what JSON cannot hold is refused rather than dropped. */
 export function toJson(value: unknown, name: string): string {
   let text: string | undefined;
+  let infinite = false;
   try {
     text = JSON.stringify(value, function (key, part: unknown) {
+      infinite ||= part === Infinity || part === -Infinity;
       // In a list NaN is a value that is missing; anywhere else it is a mistake, which JSON would hide as null.
       if (typeof part === "number" && !Number.isFinite(part) && !Array.isArray(this)) throw new HeadwaterError(
         "input/bad-number", `The ${name} holds a number that is not finite. Leave “${key}” out, or give a number.`, { path: key },
       );
-      return ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as unknown as ArrayLike<number>) : part;
+      return isTyped(part) ? Array.from(part) : part;
     });
   } catch (cause) {
     if (cause instanceof HeadwaterError) throw cause;
@@ -96,9 +128,25 @@ export function toJson(value: unknown, name: string): string {
     throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it ${why}.`, { cause });
   }
   if (text === undefined) throw new HeadwaterError("input/bad-field", `The ${name} is missing. Pass an object.`);
+  // JSON would make it null, and a missing value of it.
+  if (infinite) refuseInfinity(value, "");
   // Only half of a surrogate pair is written as an escape like this; a backslash that was in the text is doubled.
   if (/\\ud[89a-f]/.test(text)) refuseHalves(JSON.parse(text), "", name);
   return text;
+}
+
+/** Whether this is a typed array. */
+export function isTyped(value: unknown): value is ArrayLike<number> & ArrayBufferView {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+}
+
+function refuseInfinity(value: unknown, path: string): void {
+  if (value === Infinity || value === -Infinity) {
+    const message = "This number cannot be used: it is infinite. Write null where there is no value.";
+    throw new HeadwaterError("input/bad-number", message, { path });
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) refuseInfinity(part, path ? `${path}.${key}` : key);
 }
 
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

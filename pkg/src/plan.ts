@@ -1,7 +1,9 @@
 /** A plan: the handle on the document that lives in the core. */
-import { type RawPlan, ask, core, guard, toJson, wholeText } from "./engine.js";
+import { type RawPlan, ask, core, currentLife, guard, toJson, wholeText } from "./engine.js";
 import { HeadwaterError } from "./error.js";
-import type { Change, ChartInput, Edit, Finding, FishboneInput, Note, Pathway, PlanDocument } from "./types.js";
+import type {
+  Change, ChartInput, CyclesInput, DriversInput, Edit, Finding, FishboneInput, Note, Pathway, PlanDocument, Repair,
+} from "./types.js";
 
 /**
  * A plan, changed by edits alone. An edit either holds as a whole and returns what it changed, or throws a
@@ -15,6 +17,8 @@ import type { Change, ChartInput, Edit, Finding, FishboneInput, Note, Pathway, P
  */
 export class Plan {
   #raw: RawPlan | undefined;
+  /** The instance of the core that the handle belongs to. */
+  readonly #life = currentLife();
 
   private constructor(raw: RawPlan) {
     this.#raw = raw;
@@ -34,8 +38,27 @@ export class Plan {
    */
   static open(document: string | object): Plan {
     const raw = core();
-    const text = typeof document === "string" ? wholeText(document, "file") : toJson(document, "document");
+    const text = documentText(document);
     return new Plan(guard(() => raw.Plan.open(text)));
+  }
+
+  /**
+   * Makes a plan of a document that another engine merged from several people's work, and says what was repaired on the
+   * way: links that lead nowhere, causes in a ring, predictions changed behind the seal, values of the wrong type, …
+   * The same document is always repaired in the same way; a plan that is whole comes back byte for byte. What was taken
+   * out stands in the repairs.
+   *
+   * @example
+   * const { plan, repairs } = Plan.reconcile(merged.toJSON());
+   * for (const { path, message } of repairs) console.log(path, message.text);
+   *
+   * @throws HeadwaterError `json/invalid`, `plan/not-a-plan`, `plan/newer-schema`, `input/too-large`; for nothing else
+   */
+  static reconcile(document: string | object): Reconciled {
+    const raw = core();
+    const text = documentText(document);
+    const whole = guard(() => raw.Plan.reconcile(text));
+    return { plan: new Plan(whole), repairs: ask(() => whole.repairs()) };
   }
 
   /**
@@ -77,6 +100,14 @@ export class Plan {
     return guard(() => this.#live().save(options.history !== false));
   }
 
+  /**
+   * A checksum of the content, 16 hexadecimal digits: the same for the same content on every machine (FNV-1a with 64 bits
+   * over the UTF-8 bytes of `save({ history: false })`). It finds slips, not forgery.
+   */
+  digest(): string {
+    return guard(() => this.#live().digest());
+  }
+
   /** The document as an object; changing it does not change the plan. */
   document(): PlanDocument {
     return JSON.parse(this.save()) as PlanDocument;
@@ -99,7 +130,10 @@ export class Plan {
     return this.#ask((raw) => raw.findings());
   }
 
-  /** The observations of a measure with the cycles that watched it, for `readChart` and `drawChart`. */
+  /**
+   * The observations of a measure with the cycles that watched it, for `readChart` and `drawChart`. Values taken of fewer
+   * than ten people (`denominator`) are hidden, and the next smallest with a single one; the report hides the same.
+   */
   series(measure: string): ChartInput {
     const id = wholeText(measure, "id of the measure", "measure");
     return this.#ask((raw) => raw.series(id));
@@ -111,6 +145,22 @@ export class Plan {
     return this.#ask((raw) => raw.fishbone(id));
   }
 
+  /** A problem with its causes, for `drawWhys`; the first problem if none is named. */
+  whys(problem = ""): FishboneInput {
+    return this.fishbone(problem);
+  }
+
+  /** The aim with its drivers and ideas, for `drawDrivers`. */
+  drivers(): DriversInput {
+    return this.#ask((raw) => raw.picture("drivers", ""));
+  }
+
+  /** The cycles that tested an idea, or all of them, for `drawRamp` and `drawBoard`. */
+  ramp(idea = ""): CyclesInput {
+    const id = wholeText(idea, "id of the idea", "idea");
+    return this.#ask((raw) => raw.picture("ramp", id));
+  }
+
   /** The plan as a Markdown report. */
   markdown(): string {
     return guard(() => this.#live().markdown());
@@ -118,12 +168,15 @@ export class Plan {
 
   /** Frees the memory. The plan cannot be used after it; disposing twice does no harm. */
   dispose(): void {
-    this.#raw?.free();
+    if (this.#life === currentLife()) this.#raw?.free();
     this.#raw = undefined;
   }
 
   #live(): RawPlan {
     core();
+    if (this.#raw && this.#life !== currentLife()) {
+      throw new HeadwaterError("engine/stale", "The core stopped since this plan was opened. Open it again from what you saved.");
+    }
     if (this.#raw) return this.#raw;
     throw new HeadwaterError("engine/disposed", "This plan was disposed of. Open it again from what you saved.");
   }
@@ -131,6 +184,18 @@ export class Plan {
   #ask<T>(work: (raw: RawPlan) => string): T {
     return ask(() => work(this.#live()));
   }
+}
+
+/** A document as text. */
+function documentText(document: string | object): string {
+  return typeof document === "string" ? wholeText(document, "file") : toJson(document, "document");
+}
+
+/** A plan that was made whole, and what that took. */
+export interface Reconciled {
+  plan: Plan;
+  /** In the order in which they were made; empty for a plan that was whole. */
+  repairs: Repair[];
 }
 
 function noteJson(note: Note | undefined): string {

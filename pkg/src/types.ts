@@ -1,4 +1,5 @@
 /** The public types. Written by hand; fixtures that the Rust core serialises are checked against them. */
+import type { HeadwaterErrorCode } from "./error.js";
 
 /** A sentence for a person: its key in the catalogues, its parameters, and its English text. */
 export interface Message {
@@ -102,9 +103,9 @@ export interface CycleMark {
 export interface ChartInput {
   kind: ChartKind;
   /** Values in time order, or numerators where denominators are given; null or NaN is missing. */
-  values: (number | null)[];
+  values: (number | null)[] | Float64Array;
   /** 0 or more; needed by p, pp, u and up. A value over 0 is left out. */
-  denominators?: (number | null)[];
+  denominators?: (number | null)[] | Float64Array;
   /**
    * The subgroup of each value: rows of one subgroup make one point, in the order of their subgroups. Names that are
    * no dates have no order in time, so runs are not judged. Rows with null are left out.
@@ -121,8 +122,12 @@ export interface ChartInput {
    * more; under the others it is not used where there are phases.
    */
   baseline?: number;
-  /** Index of points that are drawn but not reckoned with. */
+  /** Why each phase begins, one for each of `phaseStarts`: what a person said when the chart was re-based. */
+  phaseReasons?: string[];
+  /** Index of points that are drawn but not reckoned with. Those that are not there have no effect. */
   exclude?: number[];
+  /** Index of points whose value the source hides because it would speak of too few people; drawn as such. */
+  suppressed?: number[];
   /** A centre line that is given rather than reckoned, before `multiply`; in a g chart the mean. */
   centre?: number;
   /** Factor for values and lines, such as 100 to plot a proportion in percent; more than 0. */
@@ -131,7 +136,8 @@ export interface ChartInput {
   clampAtZero?: boolean;
   /** Leave out moving ranges beyond 3.267 times their mean, once. Default true. */
   screenMovingRanges?: boolean;
-  rules?: RuleSet;
+  /** A rule set, or a set and those of its rules that are to look: `{ set: "nelson", only: ["shift", "trend"] }`. */
+  rules?: RuleSet | { set: RuleSet; only?: RuleId[] };
   direction?: "increase" | "decrease" | "neutral";
   /** As plotted, after `multiply`. */
   target?: number;
@@ -139,7 +145,21 @@ export interface ChartInput {
   title?: string;
   /** What stands behind a number: "%" or a word such as "pupils". */
   unit?: string;
+  /** The days on which there is school: a missing value on another day is no gap. Needs `dates`. */
+  calendar?: Calendar;
+  /** Hide points that rest on fewer people than this, as {@link hideSmall} does; true for 10. Default: show all. */
+  suppress?: number | boolean;
   cycles?: CycleMark[];
+}
+
+/** The days on which there is school: those that are named, or else days of the week without holidays. */
+export interface Calendar {
+  /** Every day of school, in order: `["2026-09-14", …]`. */
+  sessions?: string[];
+  /** 1 for Monday to 7 for Sunday. Default Monday to Friday. */
+  weekdays?: number[];
+  /** Holidays and breaks; `end` is their last day. */
+  holidays?: { start: string; end?: string }[];
 }
 
 export type RuleId =
@@ -154,7 +174,7 @@ export interface ChartPoint {
   centre: number | null;
   lower: number | null;
   upper: number | null;
-  /** The rules of whose pattern the point is part. */
+  /** The rules of whose pattern the point is part, in the order of `RuleId`. */
   signals: RuleId[];
   /** Under the `nhs` rules, what the point means; else null. */
   type: "common" | "improvement" | "concern" | "neutralHigh" | "neutralLow" | null;
@@ -176,6 +196,8 @@ export interface ChartPhase {
   /** Longest run or crossings past their limit, whatever the rule set and however few the points. */
   runsSignal: boolean;
   centre: number | null;
+  /** Why it begins, as a person said. */
+  reason: string | null;
 }
 
 /** What a rule found. */
@@ -206,12 +228,25 @@ export interface Followed {
   message: Message;
 }
 
+/** A phase that might begin where a cycle started. Whether it does, and why, is for people to say. */
+export interface ChartProposal {
+  /** Index of the first point of the phase, for `phaseStarts`. */
+  start: number;
+  /** Id of the cycle. */
+  cycle: string;
+  message: Message;
+}
+
 export interface ChartReading {
   kind: ChartKind;
   points: ChartPoint[];
   phases: ChartPhase[];
   /** Empty for a phase with fewer than ten useful points. */
   signals: ChartSignal[];
+  /** Phases that might begin where a cycle started. */
+  proposals: ChartProposal[];
+  /** Index of the points before which there was school without a value. Empty without a `calendar`. */
+  gaps: number[];
   /** Under the `nhs` rules, what the latest point says of the series; else null. */
   variation:
     | "common" | "improvementHigh" | "improvementLow" | "concernHigh" | "concernLow" | "neutralHigh" | "neutralLow"
@@ -234,6 +269,10 @@ export interface ChartCertificate {
   /** How many rows were given. */
   rows: number;
   parameters: {
+    /** The rules that looked, where not all of the set did. */
+    only: RuleId[] | null;
+    /** Points that rest on fewer people were hidden. */
+    suppress: number | null;
     baseline: number | null;
     centre: number | null;
     multiply: number;
@@ -247,6 +286,119 @@ export interface ChartCertificate {
   digest: string;
 }
 
+/** Many series that are charted alike, end to end. Every index counts through all of them. */
+export interface ChartColumns
+  extends Pick<
+    ChartInput,
+    "kind" | "baseline" | "centre" | "multiply" | "clampAtZero" | "screenMovingRanges" | "rules" | "direction" | "target"
+  > {
+  /** The values of all series; NaN is missing. */
+  values: Float64Array | ArrayLike<number>;
+  /** One for each value; needed by p, pp, u and up. */
+  denominators?: Float64Array | ArrayLike<number>;
+  /** Index of the first value of each series; the first is 0. */
+  starts: Uint32Array | ArrayLike<number>;
+  /** Index of the first point of each phase that does not begin a series. */
+  phaseStarts?: Uint32Array | ArrayLike<number>;
+  /** Index of points that are drawn but not reckoned with. */
+  exclude?: Uint32Array | ArrayLike<number>;
+}
+
+/** What was read from many series, in columns; NaN is missing. The same numbers as `readChart` gives for each. */
+export interface ChartsReading {
+  /** One for each point. */
+  value: Float64Array;
+  centre: Float64Array;
+  lower: Float64Array;
+  upper: Float64Array;
+  /** Bit 0 is the first of `rules`: the rules of whose pattern the point is part. */
+  signals: Uint16Array;
+  /** Index in `types`; 0 but under the `nhs` rules. */
+  type: Uint8Array;
+  /** Number of the phase, counted through all series. */
+  phase: Uint32Array;
+  /** One for each phase; see {@link ChartPhase}. `runsSignal` is 1 or 0. */
+  phases: Record<Exclude<keyof ChartPhase, "reason">, Float64Array>;
+  /** For each series the number of its first phase, and the number of all phases at the end. */
+  firstPhase: Uint32Array;
+  /** One for each series; null but under the `nhs` rules. */
+  variation: ChartReading["variation"][];
+  assurance: ChartReading["assurance"][];
+  /** What the bits of `signals` stand for. */
+  rules: readonly RuleId[];
+  /** What the numbers in `type` stand for. */
+  types: readonly ChartPoint["type"][];
+  /** All series as one input. */
+  certificate: ChartCertificate;
+}
+
+/** A chart that fits the data, to be spread into the input of `readChart`. */
+export interface ChartSuggestion {
+  kind: ChartKind;
+  /** The Monday of each row, where weeks read better than days. */
+  subgroups?: string[];
+  /** Why. */
+  reasons: Message[];
+}
+
+/** Places to be compared by their rates. Of 10 or more, the spread between them is added where it is more than chance. */
+export interface FunnelInput {
+  places: {
+    label: string;
+    /** How many people of the group, or how many events. */
+    count: number;
+    /** How many people there are, or the size; 0 or more. */
+    size: number;
+  }[];
+  /** "p": people out of a group (default). "u": events over a size, which may be more than the size. */
+  kind?: "p" | "u";
+  /** The rate to be held against them. Default: that of all places together. */
+  centre?: number;
+}
+
+export interface FunnelPoint {
+  label: string;
+  size: number;
+  /** Null without a size. */
+  rate: number | null;
+  /** Lower and upper limit, by chance and, where places differ throughout, the spread between them. */
+  limits95: [number, number];
+  limits998: [number, number];
+  /** The side on which the place lies beyond the limits of 99.8%. */
+  beyond: "above" | "below" | null;
+}
+
+export interface FunnelReading {
+  centre: number;
+  /** Mean square of the standardised differences; about 1 where chance explains them. */
+  dispersion: number;
+  /** The spread between places that was added, as a standard deviation of rates; 0 where chance explains them. */
+  between: number;
+  /** In the order given. */
+  points: FunnelPoint[];
+  sentences: Message[];
+}
+
+/** Parts of a whole, such as reasons for absence. */
+export interface ParetoInput {
+  parts: { label: string; count: number }[];
+}
+
+export interface ParetoReading {
+  total: number;
+  /** The largest first. */
+  parts: {
+    label: string;
+    count: number;
+    /** Its share of the whole, and that of this and all larger parts; 0 to 1. */
+    share: number;
+    cumulative: number;
+    /** One of the few that together make up four fifths. */
+    vital: boolean;
+  }[];
+  sentences: Message[];
+}
+
 /* ------------------------------------------------------------------ Pictures */
 
 /** A laid-out picture: SVG with title and description, and its twins in words. */
@@ -255,6 +407,8 @@ export interface Picture {
   svg: string;
   width: number;
   height: number;
+  /** What the picture shows, as a name. */
+  title: string;
   /** One sentence that says what the picture shows. */
   summary: string;
   /** The structure for assistive technology. */
@@ -264,8 +418,10 @@ export interface Picture {
 }
 
 export interface OutlineNode {
-  /** Id of the entity shown, or null. */
+  /** Id of the entity shown, or null: `[data-entity]` in the SVG. */
   entity: string | null;
+  /** Index of the value shown, of a signal its first, or null: `[data-index]` in the SVG. */
+  index: number | null;
   name: string;
   children: OutlineNode[];
 }
@@ -284,6 +440,8 @@ export interface PictureOptions {
   theme?: "light" | "dark" | "contrast" | "print";
   /** What ids in the SVG begin with; letters, digits, - and _. Default "headwater". */
   idPrefix?: string;
+  /** The school's terms; a chart names them under its dates instead of years. */
+  terms?: { name: string; start: string; end?: string }[];
   /** Words that the picture adds, by their key (`picture-…`) in the catalogues; English where left out. */
   words?: Record<string, string>;
 }
@@ -298,8 +456,8 @@ export interface FishboneInput {
 
 /** What a driver diagram shows. At most 300 drivers and 300 ideas. */
 export interface DriversInput {
-  aim: string;
-  drivers: {
+  aim?: string;
+  drivers?: {
     id: string;
     kind: DriverKind;
     text: string;
@@ -308,8 +466,62 @@ export interface DriversInput {
     owner?: string | null;
   }[];
   /** `serves` names drivers of either kind. */
-  ideas: { id: string; text: string; serves?: string[] }[];
+  ideas?: { id: string; text: string; serves?: string[] }[];
 }
+
+/** What a ramp and a board of cycles show: cycles from the first to the last, at most 300. */
+export interface CyclesInput {
+  /** What they lead to: an aim or an idea. */
+  title?: string;
+  cycles?: {
+    id: string;
+    text?: string;
+    stage?: Stage;
+    /** The first day, or the day it is due; as `2026-09-14`. */
+    start?: string;
+    end?: string;
+    decision?: DecisionKind;
+  }[];
+}
+
+/** What a Pareto chart shows: bars in any order, at most 300. */
+export interface ParetoInput {
+  title?: string;
+  /** What stands behind a number: "%" or a word such as "days". */
+  unit?: string;
+  /** `value` is 0 or more; `id` names the entity counted, where it is one. */
+  bars: { id?: string; text: string; value: number }[];
+}
+
+/** Rates of several places in no order of time: kind p, pp, u or up, with denominators; no dates, no subgroups. */
+export type FunnelInput = Omit<ChartInput, "dates" | "subgroups" | "cycles" | "kind"> & {
+  kind: "p" | "pp" | "u" | "up";
+  denominators: (number | null)[];
+  /** What each place is called; said where it lies beyond the limits. */
+  names?: string[];
+};
+
+/** Several charts on one scale, at most 60. */
+export interface SmallMultiplesInput {
+  title?: string;
+  /** Each `title` says what its chart shows. */
+  charts: ChartInput[];
+}
+
+/** What each kind of picture is drawn from. */
+export interface PictureInputs {
+  fishbone: FishboneInput;
+  whys: FishboneInput;
+  drivers: DriversInput;
+  ramp: CyclesInput;
+  board: CyclesInput;
+  pareto: ParetoInput;
+  chart: ChartInput;
+  sparkline: ChartInput;
+  funnel: FunnelInput;
+  grid: SmallMultiplesInput;
+}
+export type PictureKind = keyof PictureInputs;
 
 /* ------------------------------------------------------------------ CSV */
 
@@ -548,6 +760,8 @@ export interface Cycle {
   stage: Stage;
   objective?: string;
   predictions?: { question?: string; expected: string }[];
+  /** The predictions as they were when Do began; kept by `startCycle`. */
+  sealed?: { question?: string; expected: string }[];
   who?: string;
   where?: string;
   /** Ids of those who take part, where units work together. */
@@ -687,9 +901,9 @@ export type PlanDocument = {
 } & { [T in TableName]: Record<string, Tables[T]> };
 
 /** A new entity without its order, which the plan gives it, and without `Later`, for which there are edits. */
-type New<T, Later extends keyof T = never> = Omit<T, "position" | Later> & { id: string };
+export type NewEntity<T, Later extends keyof T = never> = Omit<T, "position" | Later> & { id: string };
 /** The same, where what has a usual value may be left out. */
-type Usually<T, Usual extends keyof T> = Omit<T, Usual> & Partial<Pick<T, Usual>>;
+export type UsuallyLeftOut<T, Usual extends keyof T> = Omit<T, Usual> & Partial<Pick<T, Usual>>;
 
 /** One change a person makes. The caller supplies ids and dates. */
 export type Edit =
@@ -697,34 +911,34 @@ export type Edit =
   | { type: "tellStory"; story: string; answers?: JobAnswers }
   | { type: "chooseJob"; job: Job; reason?: string }
   | ({ type: "agreeCharter" } & Charter)
-  | ({ type: "stateProblem" } & New<Problem>)
-  | ({ type: "proposeCause" } & New<Cause, "status" | "tests">)
+  | ({ type: "stateProblem" } & NewEntity<Problem>)
+  | ({ type: "proposeCause" } & NewEntity<Cause, "status" | "tests">)
   /** `problem`: moves the cause, and all below it, to the tree of another problem. */
   | { type: "moveCause"; id: string; problem?: string; parent?: string; before?: string }
   | { type: "testCause"; id: string; result: "supported" | "refuted"; evidence: string; date?: string }
   | { type: "nameRoot"; id: string }
   | ({ type: "setAim"; id: string } & Aim)
-  | ({ type: "addDriver" } & New<Driver>)
-  | ({ type: "proposeIdea" } & New<Idea>)
+  | ({ type: "addDriver" } & NewEntity<Driver>)
+  | ({ type: "proposeIdea" } & NewEntity<Idea>)
   /** Without `kind` an outcome measure, without `direction` one that should increase. */
-  | ({ type: "defineMeasure" } & Usually<New<Measure>, "kind" | "direction">)
+  | ({ type: "defineMeasure" } & UsuallyLeftOut<NewEntity<Measure>, "kind" | "direction">)
   | { type: "recordObservations"; measure: string; rows: Omit<Observation, "measure">[] }
   /** Begins a phase of a measure on a day; one that begins on that day is replaced. */
   | { type: "markPhase"; measure: string; date: string; reason: string }
-  | ({ type: "planCycle" } & New<Cycle, "stage" | "started" | "ended" | "study" | "decision">)
+  | ({ type: "planCycle" } & NewEntity<Cycle, "stage" | "started" | "ended" | "study" | "decision">)
   | { type: "startCycle"; id: string; date: string }
   | { type: "studyCycle"; id: string; date: string; notes?: string; result: string; comparison: string; learned?: string }
   | { type: "decideCycle"; id: string; kind: DecisionKind; reason: string; date: string }
-  | ({ type: "addStakeholder" } & New<Stakeholder>)
-  | ({ type: "listInitiative" } & New<Initiative, "decision">)
+  | ({ type: "addStakeholder" } & NewEntity<Stakeholder>)
+  | ({ type: "listInitiative" } & NewEntity<Initiative, "decision">)
   | { type: "continueInitiative" | "stopInitiative"; id: string; reason: string; date?: string }
   | { type: "mergeInitiative"; id: string; into: string; reason: string; date?: string }
-  | ({ type: "addAction" } & New<Action, "done">)
+  | ({ type: "addAction" } & NewEntity<Action, "done">)
   | { type: "completeAction"; id: string; date: string }
   | { type: "reopenAction"; id: string }
-  | ({ type: "nameInequity" } & New<Inequity>)
-  | ({ type: "nameCondition" } & Usually<New<Condition>, "met">)
-  | ({ type: "addRoutine" } & New<Routine>)
+  | ({ type: "nameInequity" } & NewEntity<Inequity>)
+  | ({ type: "nameCondition" } & UsuallyLeftOut<NewEntity<Condition>, "met">)
+  | ({ type: "addRoutine" } & NewEntity<Routine>)
   /** Without `owner` nobody owns it any more. */
   | { type: "assignOwner"; table: OwnedTable; id: string; owner?: string }
   | ({ type: "dismissFinding"; id: string } & Dismissal)
@@ -749,6 +963,21 @@ export interface Patch {
 /** What an edit did, and the patch that takes it back. */
 export interface Change extends Patch {
   inverse: Patch;
+}
+
+/** Something that `Plan.reconcile` mended. */
+export interface Repair {
+  /**
+   * What was wrong: the code of the error with which `Plan.open` would have refused the document, `plan/conflict` where
+   * several values came for one, or `plan/shared-place` where several things stood at one place in an order.
+   */
+  code: HeadwaterErrorCode | "plan/conflict" | "plan/shared-place";
+  /** Where: a dotted path into the document, such as `causes.c2.parent`. */
+  path: string;
+  /** What was done about it. */
+  message: Message;
+  /** What stood there, as far as it does not stand there any more. */
+  taken?: unknown;
 }
 
 export type StepState = "done" | "current" | "open" | "blocked";

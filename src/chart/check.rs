@@ -1,6 +1,6 @@
 //! What cannot be read is refused here, with the place it stands at. After this, an input is sound.
 
-use super::{ChartInput, RuleSet, Subgroup, lines};
+use super::{ChartInput, RuleSet, Signals, Subgroup, lines};
 use crate::{ErrorKind, Result};
 
 /// The most values of one chart.
@@ -11,6 +11,8 @@ const LARGEST: f64 = 1e100;
 const LONGEST_TEXT: usize = 500;
 /// The most cycles on one chart.
 const MOST_CYCLES: usize = 1_000;
+/// The most holidays of a calendar.
+const MOST_HOLIDAYS: usize = 500;
 /// The shortest baseline under the NHS rules.
 const SHORTEST_NHS_BASELINE: usize = 12;
 
@@ -63,6 +65,28 @@ fn columns(input: &ChartInput) -> Result<()> {
 fn parameters(input: &ChartInput) -> Result<()> {
     for (name, list) in [("phaseStarts", &input.phase_starts), ("exclude", &input.exclude)] {
         at_most(MOST_VALUES, "entries", list.len(), name)?;
+    }
+    if !input.phase_reasons.is_empty() {
+        same_length(input.phase_starts.len(), input.phase_reasons.len(), "phaseReasons")?;
+    }
+    for (index, reason) in input.phase_reasons.iter().enumerate() {
+        let blank = reason.trim().is_empty();
+        let checked = if blank { Err(ErrorKind::Blank { what: "a reason for the new phase" }) } else { short(reason) };
+        checked.map_err(|kind| kind.at(format!("phaseReasons.{index}")))?;
+    }
+    if let Some(calendar) = &input.calendar {
+        at_most(MOST_VALUES, "days", calendar.sessions.len(), "calendar.sessions")?;
+        at_most(MOST_HOLIDAYS, "holidays", calendar.holidays.len(), "calendar.holidays")?;
+        if !calendar.sessions.is_sorted() {
+            let expected = "Days of school stand in the order of time.".to_owned();
+            return Err(ErrorKind::BadParameter { expected }.at("calendar.sessions"));
+        }
+    }
+    number(input.suppress, 0.0).map_err(|kind| kind.at("suppress"))?;
+    let known: Signals = input.rules.rules().iter().map(|rule| rule.id).collect();
+    if let Some(rule) = input.only.and_then(|only| only.iter().find(|rule| !known.contains(*rule))) {
+        let expected = format!("“{}” is not a rule of this set.", rule.name());
+        return Err(ErrorKind::BadParameter { expected }.at("rules.only"));
     }
     let least = if input.rules == RuleSet::Nhs { SHORTEST_NHS_BASELINE } else { 1 };
     if input.baseline.is_some_and(|baseline| baseline < least) {

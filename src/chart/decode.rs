@@ -1,9 +1,12 @@
 //! From JSON to an input. Read field by field rather than derived, so that every refusal has its code and its place,
 //! at a fraction of the size.
 
-use super::{Aggregate, ChartInput, CycleMark, Decision, Direction, RuleSet, Subgroup};
+use super::funnel::Place;
+use super::{
+    Aggregate, Calendar, ChartInput, CycleMark, Decision, Direction, RuleId, RuleSet, SMALL, Signals, Subgroup,
+};
 use crate::decode::{choice, date, flag, list, number, text, whole, wrong};
-use crate::{Error, ErrorKind, Result, json};
+use crate::{Date, Error, ErrorKind, Result, json};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -24,6 +27,11 @@ impl ChartInput {
         let value = crate::json::parse(text)?;
         read_input(value)
     }
+
+    /// The same from a JSON value.
+    pub(crate) fn read(value: Value) -> Result<Self> {
+        read_input(value)
+    }
 }
 
 impl<'de> Deserialize<'de> for ChartInput {
@@ -41,8 +49,9 @@ const DECISIONS: [(&str, Decision); 3] =
     [("adopt", Decision::Adopt), ("adapt", Decision::Adapt), ("abandon", Decision::Abandon)];
 
 /// The fields of an input, for the one who misspelt one.
-const FIELDS: &str = "kind, values, denominators, subgroups, aggregate, dates, phaseStarts, baseline, exclude, centre, \
-                      multiply, clampAtZero, screenMovingRanges, rules, direction, target, title, unit, cycles";
+const FIELDS: &str = "kind, values, denominators, subgroups, aggregate, dates, phaseStarts, phaseReasons, baseline, exclude, \
+                      suppressed, centre, multiply, clampAtZero, screenMovingRanges, rules, direction, target, title, unit, \
+                      calendar, suppress, cycles";
 const CYCLE_FIELDS: &str = "id, number, label, start, end, decision";
 
 fn read_input(value: Value) -> Result<ChartInput> {
@@ -56,13 +65,21 @@ fn read_input(value: Value) -> Result<ChartInput> {
             "aggregate" => input.aggregate = choice(value, &AGGREGATES)?,
             "dates" => input.dates = Some(list(value, &date)?),
             "phaseStarts" => input.phase_starts = list(value, &whole)?,
+            "phaseReasons" => input.phase_reasons = list(value, &text)?,
+            "calendar" => input.calendar = Some(calendar(value)?),
+            "suppress" => {
+                let all = if value == Value::Bool(true) { Some(SMALL) } else { None };
+                input.suppress =
+                    if value == Value::Bool(false) { None } else { Some(all.map_or_else(|| number(value), Ok)?) };
+            }
             "baseline" => input.baseline = Some(whole(value)?),
             "exclude" => input.exclude = list(value, &whole)?,
+            "suppressed" => input.suppressed = list(value, &whole)?,
             "centre" => input.centre = Some(number(value)?),
             "multiply" => input.multiply = Some(number(value)?),
             "clampAtZero" => input.clamp_at_zero = flag(value)?,
             "screenMovingRanges" => input.screen_moving_ranges = Some(flag(value)?),
-            "rules" => input.rules = choice(value, &RuleSet::ALL)?,
+            "rules" => (input.rules, input.only) = rules(value)?,
             "direction" => input.direction = Some(choice(value, &DIRECTIONS)?),
             "target" => input.target = Some(number(value)?),
             "title" => input.title = Some(text(value)?),
@@ -73,6 +90,57 @@ fn read_input(value: Value) -> Result<ChartInput> {
         Ok(())
     })?;
     Ok(input)
+}
+
+fn calendar(value: Value) -> Result<Calendar> {
+    let mut calendar = Calendar::default();
+    each_field(value, &[], &mut |name, value| {
+        match name {
+            "sessions" => calendar.sessions = list(value, &date)?,
+            "weekdays" => {
+                let day = |value| match whole(value)? {
+                    day @ 1..=7 => Ok(day as u8),
+                    _ => Err(wrong("1 for Monday to 7 for Sunday")),
+                };
+                calendar.weekdays = list(value, &day)?;
+            }
+            "holidays" => calendar.holidays = list(value, &holiday)?,
+            _ => return Err(unknown(name, "sessions, weekdays, holidays")),
+        }
+        Ok(())
+    })?;
+    Ok(calendar)
+}
+
+fn holiday(value: Value) -> Result<(Date, Date)> {
+    let (mut start, mut end) = (None, None);
+    each_field(value, &["start"], &mut |name, value| {
+        match name {
+            "start" => start = Some(date(value)?),
+            "end" => end = Some(date(value)?),
+            _ => return Err(unknown(name, "start, end")),
+        }
+        Ok(())
+    })?;
+    let start = start.ok_or_else(|| missing("start"))?;
+    Ok((start, end.unwrap_or(start)))
+}
+
+/// The name of a set, or a set and those of its rules that look.
+fn rules(value: Value) -> Result<(RuleSet, Option<Signals>)> {
+    if value.is_string() {
+        return Ok((choice(value, &RuleSet::ALL)?, None));
+    }
+    let (mut set, mut only) = (RuleSet::default(), None);
+    each_field(value, &["set"], &mut |name, value| {
+        match name {
+            "set" => set = choice(value, &RuleSet::ALL)?,
+            "only" => only = Some(list(value, &|rule| choice(rule, &RuleId::ALL))?),
+            _ => return Err(unknown(name, "set, only")),
+        }
+        Ok(())
+    })?;
+    Ok((set, only.map(|only| only.into_iter().collect())))
 }
 
 fn cycle(value: Value) -> Result<CycleMark> {
@@ -96,7 +164,7 @@ fn cycle(value: Value) -> Result<CycleMark> {
 }
 
 /// Hands over each field of an object. Those that are null count as not given.
-fn each_field(value: Value, needed: &[&str], read: &mut dyn FnMut(&str, Value) -> Result<()>) -> Result<()> {
+pub(super) fn each_field(value: Value, needed: &[&str], read: &mut dyn FnMut(&str, Value) -> Result<()>) -> Result<()> {
     let Value::Object(mut fields) = value else { return Err(wrong("an object")) };
     if let Some(name) = needed.iter().find(|name| fields.get(**name).is_none_or(Value::is_null)) {
         return Err(missing(name));
@@ -111,8 +179,35 @@ fn missing(name: &str) -> Error {
     ErrorKind::BadField { reason: "it is missing".to_owned() }.at(name)
 }
 
-fn unknown(name: &str, known: &str) -> Error {
+pub(super) fn unknown(name: &str, known: &str) -> Error {
     ErrorKind::UnknownField { field: name.to_owned(), known: known.to_owned() }.into()
+}
+
+/// A name with its count, and with its size if it has one.
+pub(super) fn place(value: Value, sized: bool) -> Result<Place> {
+    let mut place = Place::default();
+    let fields = if sized { ["label", "count", "size"].as_slice() } else { &["label", "count"] };
+    each_field(value, fields, &mut |name, value| {
+        match name {
+            "label" => place.label = text(value)?,
+            "count" => place.count = number(value)?,
+            "size" if sized => place.size = number(value)?,
+            _ => return Err(unknown(name, &fields.join(", "))),
+        }
+        Ok(())
+    })?;
+    Ok(place)
+}
+
+/// Reads a table of counts: rows of numbers and nulls, at most 20,000 cells.
+pub fn table_from_json(text: &str) -> Result<Vec<Vec<Option<f64>>>> {
+    const MOST: usize = 20_000;
+    let table = list(crate::json::parse(text)?, &numbers)?;
+    let size = table.iter().map(Vec::len).sum();
+    if size > MOST {
+        return Err(ErrorKind::TooLarge { what: "cells", size, limit: MOST }.into());
+    }
+    Ok(table)
 }
 
 fn numbers(value: Value) -> Result<Vec<Option<f64>>> {

@@ -1,6 +1,6 @@
 //! What a chart is asked to read: the series, and how to read it.
 
-use super::RuleSet;
+use super::{Calendar, RuleSet, Signals};
 use crate::{Date, Error, ErrorKind, Result};
 use serde::Serialize;
 
@@ -157,8 +157,12 @@ pub struct ChartInput {
     /// How many points from the start set the centre line and limits; 1 or more. Left out: all of them. Under the
     /// NHS rules it counts in each phase and is 12 or more; under the others it needs a series of one phase.
     pub baseline: Option<usize>,
+    /// Why each phase begins, in the order of `phase_starts`: what a person said when the chart was re-based.
+    pub phase_reasons: Vec<String>,
     /// Index of points that are drawn but not reckoned with.
     pub exclude: Vec<usize>,
+    /// Index of points whose value the source hides, because it would speak of too few people; for the picture.
+    pub suppressed: Vec<usize>,
     /// A centre line that is given rather than reckoned, before `multiply`. For a g chart: the mean number of cases.
     pub centre: Option<f64>,
     /// Factor for values, centre line and limits, such as 100 to plot a proportion in percent; more than 0.
@@ -170,6 +174,8 @@ pub struct ChartInput {
     pub screen_moving_ranges: Option<bool>,
     /// Which rules look for signals.
     pub rules: RuleSet,
+    /// Those of the set that do; left out: all of them.
+    pub only: Option<Signals>,
     /// Which way the measure should go.
     pub direction: Option<Direction>,
     /// Where the measure should get to, as plotted (after `multiply`).
@@ -178,6 +184,11 @@ pub struct ChartInput {
     pub title: Option<String>,
     /// What stands behind a number: `%` or a word such as `pupils`.
     pub unit: Option<String>,
+    /// The days on which there is school: a missing value on another day is no gap.
+    pub calendar: Option<Calendar>,
+    /// Hide points that rest on fewer people than this, and one more where a total would give a single one away; see
+    /// [`hide_small`](super::hide_small). Left out: show all.
+    pub suppress: Option<f64>,
     /// Cycles that were run while the values were collected.
     pub cycles: Vec<CycleMark>,
 }

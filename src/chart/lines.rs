@@ -252,7 +252,7 @@ impl<'a> Baseline<'a> {
             Some(total(&self.column(part)) / total(&self.column(&|group, _| whole(group))))
         };
         match centre {
-            Centre::Median => median(&self.column(&|_, value| value)),
+            Centre::Median => median(self.column(&|_, value| value)),
             Centre::Mean => mean(&self.column(&|_, value| value)),
             Centre::Rate => share(&|group, _| group.sum, &|group| group.size),
             Centre::BySize => share(&|group, value| Some(size(group) * value?), &|group| Some(size(group))),
@@ -282,7 +282,7 @@ impl<'a> Baseline<'a> {
         let each = |reach: &dyn Fn(&Group) -> Option<f64>| -> Vec<Option<f64>> {
             self.groups.iter().map(|group| reach(group).and_then(finite)).collect()
         };
-        let all = |reach: Option<f64>| each(&|_| reach);
+        let all = |reach: Option<f64>| vec![reach.and_then(finite); self.groups.len()];
         let opportunities = |group: &Group| group.size.unwrap_or(0.0);
         match reach {
             Reach::None => all(None),

@@ -27,35 +27,49 @@
 //! Numbers agree with qicharts2 and, under the NHS rules, with NHSRplotthedots, but for these:
 //! - a value over a denominator of 0 is missing here, not infinite;
 //! - a given centre line of a t chart is a time here, not its 3.6th root;
-//! - an excluded point that is not there is refused here, not ignored;
 //! - a gap in the middle of a trend never stops a reading here.
 
+mod calendar;
 mod certificate;
 mod check;
+mod columns;
 mod constants;
 mod decode;
+mod funnel;
 mod input;
 mod lines;
+mod nature;
+mod pareto;
 mod reading;
 mod rules;
 mod runs;
 mod series;
+mod suggest;
 mod sums;
+mod suppress;
 mod words;
 mod written;
 
+pub use calendar::Calendar;
 pub use certificate::{Certificate, Parameters};
+pub use columns::{Charts, read_charts};
+pub use decode::table_from_json;
+pub use funnel::{FunnelInput, FunnelPoint, FunnelReading, Place, read_funnel};
 pub use input::{Aggregate, ChartInput, ChartKind, CycleMark, Decision, Direction, Subgroup};
-pub use reading::{ChartPhase, ChartPoint, ChartReading, ChartSignal, Followed};
-pub use rules::{Assurance, PointType, RuleId, RuleSet, Variation};
+pub use pareto::{ParetoPart, ParetoReading, pareto_from_json, read_pareto};
+pub use reading::{ChartPhase, ChartPoint, ChartReading, ChartSignal, Followed, Proposal};
+pub use rules::{Assurance, PointType, RuleId, RuleSet, Signals, Variation};
 pub use runs::Side;
+pub use suggest::{Suggestion, suggest_chart};
+pub use suppress::{SMALL, hide_small};
 
 use crate::order::indexes;
 use crate::{Message, Result};
 use lines::Lines;
-use rules::{Pattern, Place};
+use rules::Pattern;
 use runs::{USEFUL_FOR_A_VERDICT, crossings_limit, longest_run_limit, runs};
 use series::{Group, Series};
+use std::ops::Range;
 use words::{Args, Words, say};
 
 /// The fewest points of a phase from which the NHS guidance trusts its limits.
@@ -70,8 +84,13 @@ const NHS_SHORT_PHASE: usize = 13;
 pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     check::check(input)?;
     let series = Series::prepare(input)?;
-    let stretches = stretches(input, &series);
-    let mut points = points(input, &series, &stretches);
+    let mut stretches = stretches(input, &series);
+    for (start, reason) in input.phase_starts.iter().zip(&input.phase_reasons) {
+        if let Ok(at) = stretches.binary_search_by_key(start, |stretch| stretch.phase.start) {
+            stretches[at].phase.reason = Some(reason.clone());
+        }
+    }
+    let mut points = points(input, &series.groups, &stretches);
     let phases: Vec<ChartPhase> = stretches.iter().map(|stretch| stretch.phase.clone()).collect();
     let icons = (input.rules == RuleSet::Nhs).then(|| {
         let mut sides = Vec::new();
@@ -83,10 +102,11 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
     });
 
     let words = Words::new(input, &points);
-    let signals = signals(&stretches, &points, &words);
+    let signals = signals(&stretches, &points, input.multiply.unwrap_or(1.0), &words);
     let assurance = icons.as_ref().and_then(|icons| icons.assurance);
     let sentences = words.sentences(&phases, &signals, assurance);
     let warnings = warnings(input, &series, &phases);
+    let proposals = words.proposals(&phases, &signals);
     mark(&mut points, &stretches);
     let variation = icons.as_ref().and_then(|icons| icons.variation);
     for (point, kind) in points.iter_mut().zip(icons.map(|icons| icons.types).unwrap_or_default()) {
@@ -98,6 +118,8 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
         points,
         phases,
         signals,
+        proposals,
+        gaps: calendar::gaps(input, &series.groups),
         variation,
         assurance,
         sentences,
@@ -109,28 +131,37 @@ pub fn read_chart(input: &ChartInput) -> Result<ChartReading> {
 /// One phase with all that was reckoned for it.
 struct Stretch {
     lines: Lines,
-    places: Vec<Place>,
+    places: Vec<rules::Place>,
     patterns: Vec<Pattern>,
     phase: ChartPhase,
 }
 
 fn stretches(input: &ChartInput, series: &Series) -> Vec<Stretch> {
-    let factor = input.multiply.unwrap_or(1.0);
-    let judge_runs = lines::design(input.kind).runs && !series.categorical;
-    let phases = series.phases.iter().map(|range| {
+    let stretch = |range: &Range<usize>| {
         let groups = series.groups.get(range.clone()).unwrap_or(&[]);
-        let lines = Lines::draw(groups, series.baseline, input, series.categorical);
-        let places = places(groups, &lines, range.start);
+        Stretch::read(input, groups, range.start, series.baseline, series.categorical)
+    };
+    series.phases.iter().map(stretch).collect()
+}
+
+impl Stretch {
+    /// Reads the points of one phase, of which the first is number `start` and the first `baseline` set the lines.
+    fn read(input: &ChartInput, groups: &[Group], start: usize, baseline: usize, categorical: bool) -> Self {
+        let judge_runs = lines::design(input.kind).runs && !categorical;
+        let lines = Lines::draw(groups, baseline, input, categorical);
+        let places = places(groups, &lines, start);
         let sides = places.iter().filter(|place| !place.excluded).filter_map(|place| Some((place.index, place.side?)));
         let runs = runs(sides);
-        let patterns = rules::patterns(input.rules, &rules::Phase { places: &places, runs: &runs, judge_runs });
         let limits = (longest_run_limit(runs.useful), crossings_limit(runs.useful));
+        let phase = rules::Phase { places: &places, runs: &runs, limits, judge_runs };
+        let patterns = rules::patterns(input.rules, input.only, &phase);
         // Without useful points there is nothing to count, and no limit to hold it against.
         let counted = |count: usize| runs.longest.is_some().then_some(count);
         let longest = runs.longest.map_or(0, |run| run.length);
+        let factor = input.multiply.unwrap_or(1.0);
         let phase = ChartPhase {
-            start: range.start,
-            end: range.end,
+            start,
+            end: start + groups.len(),
             observations: groups.iter().filter(|group| !group.excluded).count(),
             useful: runs.useful,
             longest_run: counted(longest),
@@ -139,13 +170,34 @@ fn stretches(input: &ChartInput, series: &Series) -> Vec<Stretch> {
             crossings_limit: counted(limits.1),
             runs_signal: judge_runs && runs.past(limits),
             centre: lines.shown(lines.centre).and_then(|centre| finite(centre * factor)),
+            reason: None,
         };
-        Stretch { lines, places, patterns, phase }
-    });
-    phases.collect()
+        Self { lines, places, patterns, phase }
+    }
+
+    /// For rules that look at zones: how wide the zone is at the start of the pattern, and the line that bounds it on its
+    /// side, as plotted.
+    fn threshold(&self, pattern: &Pattern, factor: f64) -> Option<(f64, f64)> {
+        let thirds = match pattern.rule {
+            RuleId::TwoInThree => 2.0,
+            RuleId::FourInFive | RuleId::Hugging | RuleId::Avoiding => 1.0,
+            _ => return None,
+        };
+        let reach = self.places.get(pattern.start.checked_sub(self.phase.start)?)?.reach?;
+        let side = if pattern.side == Some(Side::Below) { -thirds } else { thirds };
+        let line = self.lines.shown(self.lines.bound(side, Some(reach)))?;
+        Some(((line * factor - self.phase.centre?).abs(), line * factor))
+    }
+
+    /// Value, lower and upper limit of a point, as plotted.
+    fn plotted(&self, group: &Group, offset: usize, factor: f64) -> [Option<f64>; 3] {
+        let scaled = |number: Option<f64>| number.and_then(|number| finite(number * factor));
+        let (lower, upper) = self.lines.limits(offset);
+        [scaled(self.lines.value(group, offset)), scaled(self.lines.shown(lower)), scaled(self.lines.shown(upper))]
+    }
 }
 
-fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<Place> {
+fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<rules::Place> {
     let place = |(offset, group): (usize, &Group)| {
         let value = lines.values.get(offset).copied().flatten();
         let (lower, upper) = lines.limits(offset);
@@ -154,7 +206,7 @@ fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<Place> {
             Some(value) if lower.is_some_and(|lower| value < lower) => Some(Side::Below),
             _ => None,
         };
-        Place {
+        rules::Place {
             index: start + offset,
             value,
             side: value.zip(lines.centre).and_then(|(value, centre)| Side::of(value, centre)),
@@ -168,34 +220,40 @@ fn places(groups: &[Group], lines: &Lines, start: usize) -> Vec<Place> {
 }
 
 /// The points as they are plotted, not yet marked.
-fn points(input: &ChartInput, series: &Series, stretches: &[Stretch]) -> Vec<ChartPoint> {
+fn points(input: &ChartInput, groups: &[Group], stretches: &[Stretch]) -> Vec<ChartPoint> {
     let factor = input.multiply.unwrap_or(1.0);
-    let scaled = |number: Option<f64>| number.and_then(|number| finite(number * factor));
-    let mut points = Vec::with_capacity(series.groups.len());
+    let mut points = Vec::with_capacity(groups.len());
     for (number, stretch) in stretches.iter().enumerate() {
-        let groups = series.groups.iter().skip(stretch.phase.start).take(stretch.places.len());
+        let groups = groups.iter().skip(stretch.phase.start).take(stretch.places.len());
         points.extend(groups.enumerate().map(|(offset, group)| {
-            let (lower, upper) = stretch.lines.limits(offset);
+            let [value, lower, upper] = stretch.plotted(group, offset, factor);
             ChartPoint {
                 index: stretch.phase.start + offset,
                 date: group.date,
-                value: scaled(stretch.lines.value(group, offset)),
+                value,
                 centre: stretch.phase.centre,
-                lower: scaled(stretch.lines.shown(lower)),
-                upper: scaled(stretch.lines.shown(upper)),
-                signals: Vec::new(),
+                lower,
+                upper,
+                signals: Signals::default(),
                 point_type: None,
                 phase: number,
                 excluded: group.excluded,
             }
         }));
     }
-    if input.clamp_at_zero && !points.iter().any(|point| point.value.is_some_and(|value| value < 0.0)) {
+    if input.clamp_at_zero {
+        clamp(&mut points);
+    }
+    points
+}
+
+/// Draws lower limits below 0 at 0, if no value is negative.
+fn clamp(points: &mut [ChartPoint]) {
+    if !points.iter().any(|point| point.value.is_some_and(|value| value < 0.0)) {
         for lower in points.iter_mut().filter_map(|point| point.lower.as_mut()) {
             *lower = lower.max(0.0);
         }
     }
-    points
 }
 
 fn finite(number: f64) -> Option<f64> {
@@ -203,7 +261,7 @@ fn finite(number: f64) -> Option<f64> {
 }
 
 /// What the rules found, in words, where a phase has points enough for a verdict.
-fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> Vec<ChartSignal> {
+fn signals(stretches: &[Stretch], points: &[ChartPoint], factor: f64, words: &Words<'_>) -> Vec<ChartSignal> {
     let mut signals = Vec::new();
     for (number, stretch) in stretches.iter().enumerate() {
         if stretch.phase.useful < USEFUL_FOR_A_VERDICT {
@@ -224,7 +282,11 @@ fn signals(stretches: &[Stretch], points: &[ChartPoint], words: &Words<'_>) -> V
                 side: pattern.side,
                 found,
                 limit,
-                message: words.pattern(pattern, &stretch.phase, (found, limit)),
+                message: words.pattern(
+                    pattern,
+                    &stretch.phase,
+                    stretch.threshold(pattern, factor).unwrap_or((found, limit)),
+                ),
                 followed: words.followed(pattern.start),
             });
         }
@@ -247,10 +309,8 @@ fn farthest(pattern: &Pattern, points: &[ChartPoint]) -> (f64, f64) {
 fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
     for pattern in stretches.iter().flat_map(|stretch| &stretch.patterns) {
         for &member in &pattern.members {
-            if let Some(point) = points.get_mut(member)
-                && !point.signals.contains(&pattern.rule)
-            {
-                point.signals.push(pattern.rule);
+            if let Some(point) = points.get_mut(member) {
+                point.signals.insert(pattern.rule);
             }
         }
     }
@@ -258,6 +318,26 @@ fn mark(points: &mut [ChartPoint], stretches: &[Stretch]) {
 
 fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<Message> {
     let mut warnings = series.warnings.clone();
+    let mut found = |key, found: f64| {
+        let mut args = Args::default();
+        args.number("found", (found * 100.0).round() / 100.0);
+        warnings.push(say(key, args));
+    };
+    let groups = |phase: &ChartPhase| series.groups.get(phase.start..phase.end).unwrap_or(&[]);
+    if input.kind != ChartKind::Run
+        && lines::design(input.kind).runs
+        && let Some(alike) = nature::correlation(phases.iter().map(groups))
+    {
+        found("chart-alike", alike);
+    }
+    if nature::is_daily(&series.groups) && nature::weekdays_differ(&series.groups) {
+        found("chart-weekdays-differ", 0.0);
+    }
+    if matches!(input.kind, ChartKind::P | ChartKind::U)
+        && let Some(wider) = nature::overdispersion(&series.groups, input.kind == ChartKind::P)
+    {
+        found(if input.kind == ChartKind::P { "chart-scattered-p" } else { "chart-scattered-u" }, wider);
+    }
     let mut warn = |key| warnings.push(say(key, Args::default()));
     if !input.cycles.is_empty() && series.groups.iter().all(|group| group.date.is_none()) {
         warn("chart-cycles-need-dates");
@@ -267,6 +347,9 @@ fn warnings(input: &ChartInput, series: &Series, phases: &[ChartPhase]) -> Vec<M
     }
     if matches!(input.kind, ChartKind::Xbar | ChartKind::S) && series.groups.iter().all(|group| group.count < 2) {
         warn("chart-needs-subgroups");
+    }
+    if input.rules == RuleSet::Ihi && input.only.is_none_or(|only| only.contains(RuleId::Trend)) {
+        warn("chart-trend-note");
     }
     let zones = matches!(input.rules, RuleSet::Nhs | RuleSet::WesternElectric | RuleSet::Nelson);
     if zones && input.kind == ChartKind::Run {

@@ -1,6 +1,6 @@
 //! What a chart says: points, phases, signals, and the reading in words.
 
-use super::{Assurance, Certificate, ChartKind, PointType, RuleId, Side, Variation};
+use super::{Assurance, Certificate, ChartKind, PointType, RuleId, Side, Signals, Variation};
 use crate::{Date, Message};
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub struct ChartPoint {
     /// The upper limit.
     pub upper: Option<f64>,
     /// The rules of whose pattern the point is part.
-    pub signals: Vec<RuleId>,
+    pub signals: Signals,
     /// Under the NHS rules, what the point means; else `None`.
     #[serde(rename = "type")]
     pub point_type: Option<PointType>,
@@ -57,6 +57,8 @@ pub struct ChartPhase {
     pub runs_signal: bool,
     /// The centre line as plotted.
     pub centre: Option<f64>,
+    /// Why it begins, as a person said.
+    pub reason: Option<String>,
 }
 
 /// What a rule found.
@@ -97,6 +99,18 @@ pub struct Followed {
     pub message: Message,
 }
 
+/// A phase that might begin where a cycle started. It is for people to say whether it does, and why.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Proposal {
+    /// Index of the first point of the phase.
+    pub start: usize,
+    /// The id of the cycle.
+    pub cycle: String,
+    /// The same in words.
+    pub message: Message,
+}
+
 /// A chart that was read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -109,6 +123,10 @@ pub struct ChartReading {
     pub phases: Vec<ChartPhase>,
     /// What the rules found. Empty while a phase has fewer than ten useful points.
     pub signals: Vec<ChartSignal>,
+    /// Phases that might begin where a cycle started.
+    pub proposals: Vec<Proposal>,
+    /// Index of the points before which there was school without a value; needs a calendar.
+    pub gaps: Vec<usize>,
     /// Under the NHS rules, what the latest point says of the series.
     pub variation: Option<Variation>,
     /// Under the NHS rules, whether the process meets its target; needs a target and a direction.

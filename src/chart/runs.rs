@@ -26,6 +26,17 @@ impl Side {
         }
     }
 
+    /// The side on which `value` lies beyond these limits.
+    pub(super) fn beyond(value: f64, [lower, upper]: [f64; 2]) -> Option<Self> {
+        if value > upper {
+            Some(Self::Above)
+        } else if value < lower {
+            Some(Self::Below)
+        } else {
+            None
+        }
+    }
+
     /// The word for it.
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -62,7 +73,12 @@ pub(super) struct Runs {
 impl Runs {
     /// Whether the longest run, or the crossings, are past these limits.
     pub fn past(&self, (longest, fewest): (usize, usize)) -> bool {
-        self.longest.is_some_and(|run| run.length > longest || self.crossings < fewest)
+        self.longest.is_some() && (self.long(longest) || self.crossings < fewest)
+    }
+
+    /// Whether the longest run is longer than so many.
+    pub fn long(&self, limit: usize) -> bool {
+        self.longest.is_some_and(|run| run.length > limit)
     }
 }
 
@@ -99,8 +115,20 @@ pub(super) fn longest_run_limit(useful: usize) -> usize {
 /// The fewest crossings that chance alone makes usual among `useful` points: the 5% quantile of a binomial with
 /// `useful` − 1 trials of probability one half (same source). `useful` is 1 or more.
 pub(super) fn crossings_limit(useful: usize) -> usize {
+    /// So many trials have 2^trials outcomes, still finite as a double.
+    const FINITE: usize = 1000;
     let trials = useful.saturating_sub(1);
     // A sum of whole numbers is never exactly 5% of a power of two, so rounding (about 1e-12 here) cannot decide.
+    if trials <= FINITE {
+        let all = f64::from_bits((1023 + trials as u64) << 52);
+        let (mut successes, mut ways, mut tail) = (0, 1.0, 1.0);
+        while tail < 0.05 * all && successes < trials {
+            ways *= (trials - successes) as f64 / (successes + 1) as f64;
+            successes += 1;
+            tail += ways;
+        }
+        return successes;
+    }
     let Binomial { middle, below, .. } = binomial(trials);
     // By symmetry: the weights up to the middle, and again above it; with an even number of trials the middle is one.
     let half: f64 = below.iter().rev().sum();

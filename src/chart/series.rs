@@ -1,6 +1,7 @@
 //! From a checked input to a series: rows become points in time order, and points fall into phases.
 
 use super::sums::{deviation, mean, median, total};
+use super::suppress::hide_small;
 use super::words::{Args, say, say_count};
 use super::{Aggregate, ChartInput, ChartKind, RuleSet, Subgroup};
 use crate::order::indexes;
@@ -65,25 +66,39 @@ impl Series {
     /// Puts a checked `input` in order.
     pub fn prepare(input: &ChartInput) -> Result<Self> {
         let mut warnings = Vec::new();
-        let (rows, categorical) = rows(input, &mut warnings);
-        let (groups, several) = grouped(&rows, input);
+        // Subgroups of a day need no names of their own.
+        let by_day = input.dates.is_some() && matches!(input.kind, ChartKind::Xbar | ChartKind::S);
+        let (groups, several, categorical) = if input.subgroups.is_some() || by_day {
+            let (rows, categorical) = rows(input, &mut warnings);
+            let (groups, several) = grouped(&rows, input);
+            (groups, several, categorical)
+        } else {
+            ((0..input.values.len()).map(|row| alone(input, row)).collect(), false, false)
+        };
         let mut groups = in_time(groups);
-        for (position, &index) in input.exclude.iter().enumerate() {
-            let count = groups.len();
-            let group = groups.get_mut(index).ok_or_else(|| {
-                let expected = format!("There is no point {index} to exclude; there are {count}, counted from 0.");
-                ErrorKind::BadParameter { expected }.at(format!("exclude.{position}"))
-            })?;
-            group.excluded = true;
+        if let Some(calendar) = &input.calendar {
+            // No school, no value: nothing is missing there.
+            groups.retain(|group| group.count > 0 || group.date.is_none_or(|date| calendar.is_session(date)));
         }
-        if input.kind == ChartKind::T
-            && let Some(group) = groups.iter().find(|group| group.value.is_some_and(|value| value <= 0.0))
-        {
-            let expected = "the time between two events is more than 0";
-            return Err(ErrorKind::BadNumber { expected }.at(format!("values.{}", group.row)));
+        let mut absent = 0;
+        for &index in &input.exclude {
+            match groups.get_mut(index) {
+                Some(group) => group.excluded = true,
+                None => absent += 1,
+            }
         }
+        if absent > 0 {
+            warnings.push(say_count("chart-excluded-not-there", "count", absent));
+        }
+        times(input, &groups)?;
         warn_of_gaps(input, &groups, several, &mut warnings);
-        let phases = phases(input, groups.len(), &mut warnings);
+        if let Some(threshold) = input.suppress {
+            hide(input, &mut groups, threshold, &mut warnings);
+        }
+        let (phases, late) = phases(&input.phase_starts, groups.len());
+        if late > 0 {
+            warnings.push(say_count("chart-phase-without-points", "count", late));
+        }
         let baseline = baseline(input, phases.len(), &mut warnings);
         Ok(Self { groups, phases, baseline, categorical, warnings })
     }
@@ -102,8 +117,68 @@ fn grouped(rows: &[Row<'_>], input: &ChartInput) -> (Vec<Group>, bool) {
     (members.iter().map(summed).collect(), several)
 }
 
-/// Groups by date, where they have dates.
+/// The point of a row that stands alone.
+pub(super) fn alone(input: &ChartInput, row: usize) -> Group {
+    let mut value = present(&input.values, row);
+    let size = input.denominators.as_deref().map(|sizes| present(sizes, row));
+    if let Some(size) = size {
+        value = value.filter(|_| size.is_some());
+    }
+    // Nothing is there of a row that lacks one of the two.
+    let size = size.map(|size| size.filter(|_| value.is_some()).unwrap_or(0.0));
+    Group {
+        date: input.dates.as_ref().and_then(|dates| dates.get(row)).copied(),
+        value: rate(value, size),
+        sum: value,
+        size,
+        count: usize::from(value.is_some()),
+        mean: value,
+        deviation: None,
+        excluded: false,
+        row,
+    }
+}
+
+/// Hides the points that rest on few people.
+fn hide(input: &ChartInput, groups: &mut [Group], threshold: f64, warnings: &mut Vec<Message>) {
+    let shares = matches!(input.kind, ChartKind::P | ChartKind::Pp);
+    let fewest = |group: &Group| match group.size {
+        // Of a share, those who are not counted can be few too.
+        Some(size) if shares => group.sum.map(|sum| sum.min(size - sum)),
+        Some(size) => group.sum.map(|sum| sum.min(size)),
+        None => group.sum,
+    };
+    // What is missing anyway tells nobody anything.
+    let mut present: Vec<&mut Group> = groups.iter_mut().filter(|group| group.count > 0).collect();
+    let counts = present.iter().map(|group| fewest(group)).collect();
+    let hidden = hide_small(&[counts], threshold);
+    let mut count = 0;
+    for (group, _) in present.iter_mut().zip(hidden.iter().flatten()).filter(|(_, hidden)| **hidden) {
+        count += 1;
+        let size = group.size.map(|_| 0.0);
+        **group = Group { value: None, sum: None, size, count: 0, mean: None, deviation: None, ..**group };
+    }
+    if count > 0 {
+        let mut args = Args::default();
+        args.count("count", count).number("threshold", threshold);
+        warnings.push(say("chart-hidden", args));
+    }
+}
+
+/// A value over its denominator, if there is one. Nothing out of nothing has no rate; nor has something, which other
+/// software plots at infinity.
+fn rate(value: Option<f64>, size: Option<f64>) -> Option<f64> {
+    match size {
+        Some(size) => value.map(|value| value / size).filter(|rate| rate.is_finite()),
+        None => value,
+    }
+}
+
+/// Groups by date, where they have dates and are not in order yet.
 fn in_time(groups: Vec<Group>) -> Vec<Group> {
+    if groups.is_sorted_by_key(|group| group.date) {
+        return groups;
+    }
     let date = |index: usize| groups.get(index).and_then(|group: &Group| group.date);
     let order = indexes(groups.len(), &|a, b| date(a).cmp(&date(b)));
     order.into_iter().filter_map(|index| groups.get(index).copied()).collect()
@@ -121,9 +196,6 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
     });
     let named = names.iter().any(|name| matches!(name, Some(Subgroup::Name(_))));
     let categorical = named && !dated && input.dates.is_none();
-    // Subgroups of a day need no names of their own.
-    let by_day = input.subgroups.is_none() && matches!(input.kind, ChartKind::Xbar | ChartKind::S);
-
     let mut rows = Vec::with_capacity(input.values.len());
     for row in 0..input.values.len() {
         let date = input.dates.as_ref().and_then(|dates| dates.get(row)).copied();
@@ -132,10 +204,8 @@ fn rows<'a>(input: &'a ChartInput, warnings: &mut Vec<Message>) -> (Vec<Row<'a>>
             _ => None,
         };
         let key = match names.get(row) {
-            _ if input.subgroups.is_none() => match date {
-                Some(date) if by_day => Key(f64::from(date.day_number()), ""),
-                _ => Key(row as f64, ""),
-            },
+            // Only subgroups of a day come without names.
+            _ if input.subgroups.is_none() => Key(date.map_or(0.0, |date| f64::from(date.day_number())), ""),
             Some(Some(Subgroup::Number(number))) if !number.is_nan() => Key(number + 0.0, ""), // -0 is 0
             Some(Some(Subgroup::Name(name))) => Key(0.0, name), // dates as texts are in time order
             _ => continue,
@@ -161,19 +231,18 @@ fn present(column: &[Option<f64>], row: usize) -> Option<f64> {
 }
 
 /// One point from the rows of a subgroup.
-fn summed(rows: &[&Row<'_>], rate: bool, aggregate: Aggregate, several: bool) -> Group {
+fn summed(rows: &[&Row<'_>], rated: bool, aggregate: Aggregate, several: bool) -> Group {
     let values: Vec<f64> = rows.iter().filter_map(|row| row.value).collect();
     let sizes: Vec<f64> = rows.iter().filter_map(|row| row.size).collect();
     let single = rows.first().filter(|_| rows.len() == 1);
     let all = total(&values);
-    let size = rate.then(|| total(&sizes));
+    let size = rated.then(|| total(&sizes));
     let value = match (size, single) {
-        // Nothing out of nothing has no rate; nor has something, which other software plots at infinity.
-        (Some(size), _) => Some(all / size).filter(|rate| rate.is_finite()),
+        (Some(_), _) => rate(Some(all), size),
         (None, Some(row)) if !several => row.value,
         (None, _) => match aggregate {
             Aggregate::Mean => mean(&values),
-            Aggregate::Median => median(&values),
+            Aggregate::Median => median(values.clone()),
             Aggregate::Sum => Some(all),
             Aggregate::Sd => deviation(&values),
         },
@@ -206,13 +275,11 @@ fn warn_of_gaps(input: &ChartInput, groups: &[Group], several: bool, warnings: &
     }
 }
 
-fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<Range<usize>> {
-    let late = input.phase_starts.iter().filter(|&&start| start >= count).count();
-    if late > 0 {
-        warnings.push(say_count("chart-phase-without-points", "count", late));
-    }
+/// The phases that begin at these points, and how many begin after the last.
+pub(super) fn phases(starts: &[usize], count: usize) -> (Vec<Range<usize>>, usize) {
+    let late = starts.iter().filter(|&&start| start >= count).count();
     let mut begins = vec![false; count];
-    for &start in &input.phase_starts {
+    for &start in starts {
         if let Some(begins) = begins.get_mut(start) {
             *begins = true;
         }
@@ -224,7 +291,18 @@ fn phases(input: &ChartInput, count: usize, warnings: &mut Vec<Message>) -> Vec<
             _ => phases.push(index..index + 1),
         }
     }
-    phases
+    (phases, late)
+}
+
+/// Refuses times between events that are no times.
+pub(super) fn times(input: &ChartInput, groups: &[Group]) -> Result<()> {
+    if input.kind == ChartKind::T
+        && let Some(group) = groups.iter().find(|group| group.value.is_some_and(|value| value <= 0.0))
+    {
+        let expected = "the time between two events is more than 0";
+        return Err(ErrorKind::BadNumber { expected }.at(format!("values.{}", group.row)));
+    }
+    Ok(())
 }
 
 /// How many points of each phase set its lines. The NHS rules take as many from each phase; elsewhere the phases are

@@ -17,6 +17,9 @@ impl ChartInput {
         put("kind", json!(self.kind.name()));
         put("values", self.values.iter().map(|value| value.map_or(Value::Null, json::of_number)).collect());
         put("dates", json!(self.dates));
+        put("phaseStarts", json!(self.phase_starts));
+        put("phaseReasons", json!(self.phase_reasons));
+        put("suppressed", json!(self.suppressed));
         put("baseline", json!(self.baseline));
         let direction = self.direction.map(|direction| match direction {
             Direction::Increase => "increase",

@@ -159,18 +159,18 @@ impl Report {
                 self.line(&[&escape(&sentence.text)]);
             }
         }
-        let rows = plan.observations(id);
+        let rows = plan.shown(id);
         if rows.is_empty() {
             return;
         }
         self.line(&[]);
         self.line(&["| Date | Value |"]);
         self.line(&["| --- | ---: |"]);
-        for row in rows {
+        for (row, hidden) in rows {
             let value = match row.value {
-                Some(value) => crate::number::shown(value),
-                None if row.suppressed => "suppressed".to_owned(),
-                None => "missing".to_owned(),
+                Some(value) if !hidden => crate::number::shown(value),
+                _ if hidden || row.suppressed => "suppressed".to_owned(),
+                _ => "missing".to_owned(),
             };
             self.line(&["| ", &row.date.to_string(), " | ", &value, " |"]);
         }
@@ -220,9 +220,11 @@ impl Report {
     }
 }
 
-/// The nouns that are told as a list, in the order of the pathways: heading, and fields with their labels; the first of
-/// them is the headline.
-const LISTS: &[(Table, &str, &[(&str, &str)])] = &[
+/// A table, its heading, and its fields with their labels; the first of them is the headline.
+type List = (Table, &'static str, &'static [(&'static str, &'static str)]);
+
+/// The nouns that are told as a list, in the order of the pathways.
+const LISTS: &[List] = &[
     (
         Table::Initiatives,
         "Initiatives",

@@ -17,7 +17,7 @@ const SEALED: &[(Table, &[&str])] = &[
     (Table::Aims, &["problem"]),
     (Table::Ideas, &["bypass"]),
     (Table::Observations, &["measure", "date"]),
-    (Table::Cycles, &["stage", "started", "ended", "study", "decision"]),
+    (Table::Cycles, &["stage", "started", "ended", "study", "decision", "sealed"]),
     (Table::Initiatives, &["decision"]),
     (Table::Actions, &["done"]),
 ];

@@ -237,7 +237,7 @@ const ADDING: &[(&str, Table, &[&str])] = &[
     ("addDriver", Table::Drivers, &["position"]),
     ("proposeIdea", Table::Ideas, &["position"]),
     ("defineMeasure", Table::Measures, &["position"]),
-    ("planCycle", Table::Cycles, &["position", "stage", "started", "ended", "study", "decision"]),
+    ("planCycle", Table::Cycles, &["position", "stage", "started", "ended", "study", "decision", "sealed"]),
     ("addStakeholder", Table::Stakeholders, &["position"]),
     ("listInitiative", Table::Initiatives, &["position", "decision"]),
     ("addAction", Table::Actions, &["position", "done"]),

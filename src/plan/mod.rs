@@ -27,7 +27,12 @@ mod document;
 mod draft;
 mod edit;
 mod history;
+mod migrate;
+mod pictures;
+mod reconcile;
 mod rules;
+#[cfg(any(test, feature = "schema"))]
+mod schema;
 mod store;
 mod tables;
 mod target;
@@ -39,6 +44,9 @@ pub use dismissal::Dismissal;
 pub use document::SCHEMA;
 pub use edit::{Edit, MoveCause, StartCycle, StudyCycle};
 pub use history::{Act, HISTORY_LIMIT, History, Note};
+pub use reconcile::{Reconciled, Repair};
+#[cfg(any(test, feature = "schema"))]
+pub use schema::schema;
 pub use tables::{Entity, Key, Table, Tables};
 pub use target::Target;
 

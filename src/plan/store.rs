@@ -22,7 +22,7 @@ fn referrer(to: &str, to_id: &str, key: &Key) -> String {
 
 fn position(entity: &Entity, key: &Key) -> Option<String> {
     let ordered = crate::order::ordered_bits(entity.position()?);
-    Some(format!("{}#{ordered:016x}/{}", key.0.name(), key.1))
+    Some([key.0.name(), "#", &crate::order::digits(ordered), "/", &key.1].concat())
 }
 
 /// What the index holds of an entity.

@@ -62,6 +62,12 @@ macro_rules! tables {
             }
         }
 
+        /// The tables with what JSON Schema says of their entries.
+        #[cfg(any(test, feature = "schema"))]
+        pub(super) fn schemas(generator: &mut schemars::SchemaGenerator) -> Vec<(&'static str, schemars::Schema)> {
+            vec![$( ($json, generator.subschema_for::<$noun>()) ),+]
+        }
+
         /// Any one entity.
         ///
         /// Several may hold the same one: the plan, the patch that put it, and the one that takes it back.
@@ -191,7 +197,7 @@ impl Entity {
 
     /// Where it stands among its like, for those that have an order.
     pub(crate) fn position(&self) -> Option<f64> {
-        json::number(&self.record().field(self.position_field()?)?.value()?)
+        self.record().field(self.position_field()?)?.number()
     }
 
     /// This one at a place among its like, if it has an order.
@@ -339,10 +345,15 @@ impl Tables {
     /// Checks every entity by itself.
     pub(crate) fn check_each(&self) -> Result<()> {
         for (table, id, entity) in self.each() {
-            record::check_id(id).and_then(|()| record::check(entity.record())).map_err(|error| {
+            check_key(table, id).and_then(|()| record::check(entity.record())).map_err(|error| {
                 if table == Table::About { error.within(ABOUT) } else { error.within(id).within(table.name()) }
             })?;
         }
         Ok(())
     }
+}
+
+/// Refuses what cannot be the id of an entity. Those of observations follow from the measure and the day.
+pub(crate) fn check_key(table: Table, id: &str) -> Result<()> {
+    if table == Table::Observations { Ok(()) } else { record::check_id(id) }
 }

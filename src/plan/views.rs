@@ -1,8 +1,9 @@
 //! Views of the plan that other modules read: causes in order, the series of a measure with its cycles.
 
 use super::{Entity, Plan, Table};
+use crate::Date;
 use crate::cause::{Cause, Status};
-use crate::chart::{ChartInput, ChartKind, CycleMark, Decision, Direction};
+use crate::chart::{ChartInput, ChartKind, CycleMark, Decision, Direction, SMALL, hide_small};
 use crate::cycle::{Cycle, DecisionKind};
 use crate::diagram::{CauseStatus, FishboneCause, FishboneInput};
 use crate::error::{ErrorKind, Result};
@@ -11,14 +12,6 @@ use crate::problem::Problem;
 use crate::theory::Aim;
 
 impl Plan {
-    /// The observations of a measure, in time order.
-    pub(crate) fn observations(&self, measure: &str) -> Vec<&Observation> {
-        // Ids are `measure@date`, so those of one measure lie side by side; `a@b` may be a measure beside `a`.
-        let prefix = Observation::prefix(measure);
-        let near = self.tables().from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
-        near.map(|(_, it)| it).filter(|it| it.measure.as_str() == measure).collect()
-    }
-
     /// The ids of a table whose entities have an order, in that order.
     pub(crate) fn in_order(&self, table: Table) -> impl Iterator<Item = &str> {
         self.store.in_order(table)
@@ -76,6 +69,23 @@ impl Plan {
         order.into_iter().filter_map(|at| cycles.get(at).copied()).collect()
     }
 
+    /// The observations of a measure in time order, and whether each is to be hidden: those taken of fewer than ten
+    /// people are, and the next smallest with a single one. Charts, tables and exports all show these.
+    pub fn shown(&self, measure: &str) -> Vec<(&Observation, bool)> {
+        // Ids are `measure@date`, so those of one measure lie side by side, in time order.
+        let prefix = Observation::prefix(measure);
+        let of_measure = self.tables().from::<Observation>(&prefix).take_while(|(id, _)| id.starts_with(&prefix));
+        let mut shown: Vec<(&Observation, bool)> =
+            of_measure.filter(|(_, it)| it.measure.as_str() == measure).map(|(_, it)| (it, false)).collect();
+        let counted = |(it, _): &&mut (&Observation, bool)| it.denominator.is_some() && it.value.is_some();
+        let sizes = shown.iter_mut().filter(counted).map(|(it, _)| it.denominator).collect();
+        let hidden = hide_small(&[sizes], SMALL);
+        for ((_, hide), hidden) in shown.iter_mut().filter(counted).zip(hidden.into_iter().flatten()) {
+            *hide = hidden;
+        }
+        shown
+    }
+
     /// The observations of a measure as a run chart, with the cycles that watched it and the aim's target.
     ///
     /// # Errors
@@ -86,10 +96,20 @@ impl Plan {
         let Some(it) = tables.get::<Measure>(measure) else {
             return Err(ErrorKind::UnknownId { table: Table::Measures.name(), id: measure.to_owned() }.into());
         };
-        let (dates, values): (Vec<_>, _) = self.observations(measure).into_iter().map(|it| (it.date, it.value)).unzip();
-        let starts = it.phases.iter().map(|phase| dates.partition_point(|date| *date < phase.date));
-        let mut phase_starts: Vec<usize> = starts.filter(|start| (1..dates.len()).contains(start)).collect();
-        phase_starts.dedup();
+        let shown = self.shown(measure);
+        let suppressed = shown.iter().enumerate().filter(|(_, (it, hidden))| it.suppressed || *hidden);
+        let suppressed = suppressed.map(|(row, _)| row).collect();
+        let (dates, values): (Vec<Date>, Vec<Option<f64>>) =
+            shown.into_iter().map(|(it, hidden)| (it.date, it.value.filter(|_| !hidden))).unzip();
+        // A phase begins with its first value. One without values yet, or before all of them, parts nothing.
+        let mut phases: Vec<(usize, String)> = Vec::new();
+        for phase in &it.phases {
+            let start = dates.partition_point(|date| *date < phase.date);
+            if (1..dates.len()).contains(&start) && phases.last().is_none_or(|last| last.0 < start) {
+                phases.push((start, phase.reason.to_string()));
+            }
+        }
+        let (phase_starts, phase_reasons) = phases.into_iter().unzip();
         let aim = tables.all::<Aim>().map(|(_, aim)| aim).find(|aim| aim.measure.id() == Some(measure));
         let cycles = self.cycles().into_iter().enumerate();
         let watched = cycles.filter(|(_, (_, cycle))| cycle.measure.id() == Some(measure));
@@ -111,12 +131,14 @@ impl Plan {
             kind: ChartKind::Run,
             values,
             dates: Some(dates),
+            phase_starts,
+            phase_reasons,
+            suppressed,
             baseline: it.baseline.as_ref().and_then(|freeze| usize::try_from(freeze.points).ok()),
             direction: Some(match it.direction {
                 measure::Direction::Increase => Direction::Increase,
                 measure::Direction::Decrease => Direction::Decrease,
             }),
-            phase_starts,
             target: aim.and_then(|aim| aim.target).or(it.target),
             title: Some(it.name.to_string()),
             unit: Some(it.unit.to_string()).filter(|unit| !unit.is_empty()),

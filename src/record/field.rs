@@ -23,6 +23,11 @@ pub trait Field {
         Ok(())
     }
 
+    /// The number that it is, if it is one.
+    fn number(&self) -> Option<f64> {
+        None
+    }
+
     /// Calls `visit` for every entity referred to.
     fn references(&self, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
         let _ = visit;
@@ -61,7 +66,7 @@ impl<T: Field + Default> Field for Option<T> {
 }
 
 /// The most entries that one list inside a record may have.
-const LIST_LIMIT: usize = 1_000;
+pub(super) const LIST_LIMIT: usize = 1_000;
 
 /// A list, whatever its entries are: so that the code below is there once and not once a type.
 trait List {
@@ -97,9 +102,10 @@ fn read_list(list: &mut dyn List, value: Value) -> Result<()> {
     items.into_iter().enumerate().try_for_each(|(at, item)| list.add(item).map_err(|error| error.within(at)))
 }
 
+/// An entry that says nothing is left out, as a field is.
 fn list_value(list: &dyn List) -> Option<Value> {
-    list.entry(0)?;
-    Some(Value::Array(entries(list).map(|entry| entry.value().unwrap_or_default()).collect()))
+    let values: Vec<Value> = entries(list).filter_map(|entry| entry.value()).collect();
+    (!values.is_empty()).then_some(Value::Array(values))
 }
 
 fn check_list(list: &dyn List) -> Result<()> {
@@ -132,6 +138,10 @@ impl Field for f64 {
 
     fn value(&self) -> Option<Value> {
         Some(json::of_number(*self))
+    }
+
+    fn number(&self) -> Option<f64> {
+        Some(*self)
     }
 
     fn check(&self) -> Result<()> {

@@ -5,6 +5,8 @@
 
 mod field;
 mod link;
+#[cfg(any(test, feature = "schema"))]
+pub(crate) mod schema;
 mod text;
 mod words;
 
@@ -83,11 +85,17 @@ pub(crate) fn unknown_field(name: &str, record: &dyn Record) -> Error {
     ErrorKind::UnknownField { field: shown.clone(), known: record.names().join(", ") }.at(shown)
 }
 
-/// Whether a field is left out, or holds nothing but white space.
-pub(crate) fn says_nothing(record: &dyn Record, field: &str) -> bool {
-    let at = record.names().iter().position(|name| *name == field);
-    let value = at.and_then(|at| record.field(at)?.value());
-    value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+/// A field of a record, or with a point between a field of a field; none where it says nothing.
+pub(crate) fn value_at(record: &dyn Record, path: &str) -> Option<Value> {
+    let (field, within) = path.split_once('.').unwrap_or((path, ""));
+    let at = record.names().iter().position(|name| *name == field)?;
+    let mut value = record.field(at)?.value()?;
+    if within.is_empty() { Some(value) } else { value.get_mut(within).map(Value::take) }
+}
+
+/// Whether such a field is left out, or holds nothing but white space.
+pub(crate) fn says_nothing(record: &dyn Record, path: &str) -> bool {
+    value_at(record, path).is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
 }
 
 /// The record as JSON: absent fields are left out.
@@ -161,15 +169,15 @@ pub(crate) fn expected(what: &str, found: &Value) -> Error {
 /// Declares a struct whose fields all are [`Field`]s, each with its name in documents.
 macro_rules! record {
     (
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         pub struct $name:ident {
-            $( $(#[$field_doc:meta])* $json:literal $field:ident : $type:ty ),+ $(,)?
+            $( $(#[doc = $field_doc:literal])* $json:literal $field:ident : $type:ty ),+ $(,)?
         }
     ) => {
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct $name {
-            $( $(#[$field_doc])* pub $field: $type, )+
+            $( $(#[doc = $field_doc])* pub $field: $type, )+
             /// Fields that this version does not know.
             pub extra: $crate::record::Extra,
         }
@@ -205,6 +213,18 @@ macro_rules! record {
 
             fn rules(&self) -> $crate::Result<()> {
                 self.hold()
+            }
+        }
+
+        #[cfg(any(test, feature = "schema"))]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let fields = [$( ($json, concat!($($field_doc),*), generator.subschema_for::<$type>()) ),+];
+                $crate::record::schema::record(&mut Self::default(), concat!($($doc),*), fields.into())
             }
         }
 

@@ -142,11 +142,11 @@ impl<'a> Context<'a> {
         cause.status != Status::Refuted && self.below(id, STANDING).is_empty()
     }
 
-    /// The observations of a measure that have a value, in time order.
+    /// The observations of a measure that have a value, in time order, and whether each is to be hidden.
     #[inline(never)]
-    pub fn values(&self, measure: &str) -> Vec<&'a Observation> {
-        let mut values = self.plan.observations(measure);
-        values.retain(|row| row.value.is_some());
+    pub fn values(&self, measure: &str) -> Vec<(&'a Observation, bool)> {
+        let mut values = self.plan.shown(measure);
+        values.retain(|(row, _)| row.value.is_some());
         values
     }
 

@@ -11,7 +11,7 @@
 //! let mut plan = Plan::create("Attendance")?;
 //! plan.edit_json(r#"{"type":"stateProblem","id":"p1","statement":"We need a new attendance programme"}"#)?;
 //! let finding = &review(&plan)[0];
-//! assert_eq!((finding.rule, finding.id.as_str(), finding.field), ("problem/states-solution", "p1", "statement"));
+//! assert_eq!((finding.rule, finding.field.as_str()), ("problem/states-solution", "statement"));
 //! # Ok::<(), headwater::Error>(())
 //! ```
 

@@ -2,16 +2,16 @@
 
 use super::{Answer, answer, thrown};
 use crate::pathway::pathway;
-use crate::plan::{Edit, Note, Plan};
+use crate::plan::{Edit, Note, Plan, Repair};
 use crate::review::review;
 use wasm_bindgen::prelude::*;
 
-/// A handle on a plan; freed by the facade.
+/// A handle on a plan, with the repairs that it took; freed by the facade.
 #[wasm_bindgen(js_name = Plan, skip_typescript)]
-pub struct PlanHandle(Plan);
+pub struct PlanHandle(Plan, Vec<Repair>);
 
 fn handle(plan: crate::Result<Plan>) -> Result<PlanHandle, JsValue> {
-    plan.map(PlanHandle).map_err(|error| thrown(&error))
+    plan.map(|plan| PlanHandle(plan, Vec::new())).map_err(|error| thrown(&error))
 }
 
 fn beside(note: &str) -> crate::Result<Option<Note>> {
@@ -31,6 +31,21 @@ impl PlanHandle {
     /// A saved plan.
     pub fn open(document: &str) -> Result<PlanHandle, JsValue> {
         handle(Plan::open(document))
+    }
+
+    /// A document that was merged elsewhere.
+    pub fn reconcile(document: &str) -> Result<PlanHandle, JsValue> {
+        Plan::reconcile(document).map(|done| PlanHandle(done.plan, done.repairs)).map_err(|error| thrown(&error))
+    }
+
+    /// What was repaired, told once.
+    pub fn repairs(&mut self) -> Answer {
+        answer(Ok(std::mem::take(&mut self.1)))
+    }
+
+    /// A checksum of the content.
+    pub fn digest(&self) -> String {
+        self.0.digest()
     }
 
     /// Applies an edit, with a note beside it; an empty text is none.
@@ -84,6 +99,14 @@ impl PlanHandle {
     /// A problem with its causes; the first problem for an empty id.
     pub fn fishbone(&self, problem: &str) -> Answer {
         answer(self.0.fishbone(Some(problem).filter(|problem| !problem.is_empty())).map(|input| input.value()))
+    }
+
+    /// What a picture of the plan shows: `drivers`, or else the cycles of an idea, of all of them for an empty id.
+    pub fn picture(&self, kind: &str, id: &str) -> Answer {
+        if kind == "drivers" {
+            return answer(Ok(self.0.drivers()));
+        }
+        answer(self.0.ramp(Some(id).filter(|id| !id.is_empty())))
     }
 
     /// The plan as a Markdown report.

@@ -2,6 +2,7 @@
 //!
 //! A task is a list of steps (`step.rs`); what a step does is in the file named after its concern.
 
+mod bench;
 mod build;
 mod checks;
 mod chromium;
@@ -14,6 +15,7 @@ mod sizes;
 mod step;
 mod tasks;
 mod tools;
+mod twin;
 mod workshop;
 
 use std::process::ExitCode;
@@ -21,6 +23,6 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let (options, words): (Vec<String>, Vec<String>) =
         std::env::args().skip(1).partition(|argument| argument.starts_with('-'));
-    let task = words.first().map_or("help", String::as_str);
-    tasks::run(task, &options)
+    let (task, words) = words.split_first().map_or(("help", &[][..]), |(task, words)| (task.as_str(), words));
+    tasks::run(task, words, &options)
 }

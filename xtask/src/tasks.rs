@@ -2,7 +2,7 @@
 
 use crate::step::{Step, Steps};
 use crate::workshop::Workshop;
-use crate::{build, checks, chromium, demo, docs, setup, sizes, tools};
+use crate::{bench, build, checks, chromium, demo, docs, setup, sizes, tools, twin};
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -13,7 +13,7 @@ cargo xtask <task> [--verbose]
   build          set up what is missing, then build everything under pkg/ and www/dist
   sizes          weigh the built package; --write puts the table into README.md,
                  --why lists what is heavy in the core
-  bench          run the benchmarks, native and in JavaScript
+  bench [group]  run the benchmarks, natively, through wasm, and of peers, side by side
   docs           write the documentation of the Rust and the TypeScript API into target/docs,
                  and the page of the review's rules into docs/rules.md
   help           this text
@@ -25,7 +25,7 @@ Tools that are not on the PATH in the right version are installed into your cach
 ";
 
 /// Runs `task`. Unknown tasks and options are refused, so that a slip of the keyboard never passes for a green run.
-pub fn run(task: &str, options: &[String]) -> ExitCode {
+pub fn run(task: &str, words: &[String], options: &[String]) -> ExitCode {
     let known: &[&str] = match task {
         "demo" => &["--verbose", "--port="],
         "sizes" => &["--verbose", "--write", "--why"],
@@ -41,8 +41,15 @@ pub fn run(task: &str, options: &[String]) -> ExitCode {
         return ExitCode::from(2);
     }
 
+    if let [word, ..] = words
+        && task != "bench"
+    {
+        eprintln!("{task} takes no “{word}”.\n\n{HELP}");
+        return ExitCode::from(2);
+    }
+
     let mut workshop = match Workshop::open(options) {
-        Ok(workshop) => workshop,
+        Ok(workshop) => Workshop { words: words.to_vec(), ..workshop },
         Err(failure) => {
             eprintln!("{failure}");
             return ExitCode::FAILURE;
@@ -55,7 +62,7 @@ pub fn run(task: &str, options: &[String]) -> ExitCode {
         }
         "build" => chain([set_up(), building()]).then(&mut workshop, |_| ExitCode::SUCCESS),
         "sizes" => chain([set_up(), packing()]).then(&mut workshop, sizes::report),
-        "bench" => chain([set_up(), packing()]).then(&mut workshop, checks::bench),
+        "bench" => chain([set_up(), packing()]).then(&mut workshop, bench::bench),
         "docs" => chain([set_up(), packing()]).then(&mut workshop, docs::write),
         _ => {
             eprintln!("There is no task {task}.\n\n{HELP}");
@@ -78,7 +85,8 @@ fn set_up() -> Vec<Step> {
 fn packing() -> Vec<Step> {
     vec![
         Step::check("Build: the core", &["npm packages", "wasm-bindgen", "wasm-pack"], build::core),
-        Step::check("Build: the package", &["Build: the core"], build::package),
+        Step::check("Build: the twin", &["Build: the core"], twin::build),
+        Step::check("Build: the package", &["Build: the core", "Build: the twin"], build::package),
     ]
 }
 

@@ -15,6 +15,8 @@ pub struct Workshop {
     pub tools: PathBuf,
     /// The port that the demo tries first.
     pub port: u16,
+    /// What stands behind the task: the group for `bench`.
+    pub words: Vec<String>,
     /// Whether `sizes` writes its table into the README.
     pub write: bool,
     /// Whether `sizes` lists what is heavy in the core.
@@ -55,6 +57,7 @@ impl Workshop {
             target,
             tools: cache_folder()?.join("headwater").join("tools"),
             port,
+            words: Vec::new(),
             write: options.iter().any(|option| option == "--write"),
             why: options.iter().any(|option| option == "--why"),
             wasm_bindgen: None,

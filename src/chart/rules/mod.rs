@@ -13,7 +13,7 @@ pub use nhs::{Assurance, PointType, Variation};
 pub(super) use nhs::{icons, lean};
 
 use super::Side;
-use super::runs::{Runs, USEFUL_FOR_A_VERDICT, longest_run_limit};
+use super::runs::{Runs, USEFUL_FOR_A_VERDICT};
 use serde::Serialize;
 
 /// A set of rules that are used together.
@@ -86,29 +86,76 @@ pub enum RuleId {
 }
 
 impl RuleId {
+    /// Every rule with its name, in the order of their bits in [`Signals`].
+    pub const ALL: [(&'static str, Self); 13] = [
+        ("longest-run", Self::LongestRun),
+        ("crossings", Self::Crossings),
+        ("beyond-limits", Self::BeyondLimits),
+        ("astronomical", Self::Astronomical),
+        ("shift", Self::Shift),
+        ("trend", Self::Trend),
+        ("two-in-three", Self::TwoInThree),
+        ("four-in-five", Self::FourInFive),
+        ("alternating", Self::Alternating),
+        ("hugging", Self::Hugging),
+        ("avoiding", Self::Avoiding),
+        ("few-runs", Self::FewRuns),
+        ("many-runs", Self::ManyRuns),
+    ];
+
     /// Its name, as it is serialised.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::LongestRun => "longest-run",
-            Self::Crossings => "crossings",
-            Self::BeyondLimits => "beyond-limits",
-            Self::Astronomical => "astronomical",
-            Self::Shift => "shift",
-            Self::Trend => "trend",
-            Self::TwoInThree => "two-in-three",
-            Self::FourInFive => "four-in-five",
-            Self::Alternating => "alternating",
-            Self::Hugging => "hugging",
-            Self::Avoiding => "avoiding",
-            Self::FewRuns => "few-runs",
-            Self::ManyRuns => "many-runs",
-        }
+        Self::ALL.get(self as usize).map_or("", |(name, _)| name)
     }
 }
 
 impl Serialize for RuleId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
+    }
+}
+
+/// A set of rules, one bit each: the first of [`RuleId::ALL`] is bit 0. Serialised as a list of their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Signals(u16);
+
+impl Signals {
+    /// The bits.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether this rule is among them.
+    pub fn contains(self, rule: RuleId) -> bool {
+        self.0 & (1 << rule as u16) != 0
+    }
+
+    /// The rules, in the order of [`RuleId::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = RuleId> {
+        RuleId::ALL.into_iter().map(|(_, rule)| rule).filter(move |rule| self.contains(*rule))
+    }
+
+    pub(super) fn insert(&mut self, rule: RuleId) {
+        self.0 |= 1 << rule as u16;
+    }
+}
+
+impl FromIterator<RuleId> for Signals {
+    fn from_iter<I: IntoIterator<Item = RuleId>>(rules: I) -> Self {
+        let mut signals = Self::default();
+        rules.into_iter().for_each(|rule| signals.insert(rule));
+        signals
+    }
+}
+
+impl Serialize for Signals {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
     }
 }
 
@@ -197,35 +244,30 @@ pub(super) struct Pattern {
     pub limit: usize,
 }
 
-impl Pattern {
-    /// A row of points that all belong to it.
-    fn of(rule: RuleId, row: &[Place], side: Option<Side>, limit: usize) -> Self {
-        let members: Vec<usize> = row.iter().map(|place| place.index).collect();
-        let (start, end) = (members.first().copied().unwrap_or(0), members.last().copied().unwrap_or(0));
-        Self { rule, start, end, found: members.len(), members, side, limit }
-    }
-}
-
 /// A phase as rules see it.
 pub(super) struct Phase<'a> {
     pub places: &'a [Place],
     pub runs: &'a Runs,
+    /// The longest run and the fewest crossings that chance makes usual.
+    pub limits: (usize, usize),
     /// Whether neighbours stand by themselves and in time, so that rows of them mean something.
     pub judge_runs: bool,
 }
 
 /// What the rules of a set find in a phase, rule by rule.
-pub(super) fn patterns(set: RuleSet, phase: &Phase<'_>) -> Vec<Pattern> {
-    let included = keep(phase.places, &|place| !place.excluded);
+pub(super) fn patterns(set: RuleSet, only: Option<Signals>, phase: &Phase<'_>) -> Vec<Pattern> {
+    let kept: Vec<Place>;
+    let included = if phase.places.iter().any(|place| place.excluded) {
+        kept = phase.places.iter().filter(|place| !place.excluded).copied().collect();
+        &kept
+    } else {
+        phase.places
+    };
     let mut found = Vec::new();
-    for rule in set.rules() {
-        found.append(&mut rule.look(phase, &included));
+    for rule in set.rules().iter().filter(|rule| only.is_none_or(|only| only.contains(rule.id))) {
+        found.append(&mut rule.look(phase, included));
     }
     found
-}
-
-fn keep(places: &[Place], counts: &dyn Fn(&Place) -> bool) -> Vec<Place> {
-    places.iter().filter(|place| counts(place)).copied().collect()
 }
 
 impl Rule {
@@ -239,11 +281,16 @@ impl Rule {
             Test::Runs { too_few } => self.of_phase(phase, ihi::runs(phase, too_few)),
             Test::Beyond { excluded_too } => {
                 let places = if excluded_too { phase.places } else { included };
+                if places.iter().all(|place| place.outside.is_none()) {
+                    return Vec::new();
+                }
                 rows(self.id, places, 1, &|place| Mark::of(place.outside))
             }
-            Test::LongRuns if phase.runs.useful < USEFUL_FOR_A_VERDICT => Vec::new(),
+            Test::LongRuns if phase.runs.useful < USEFUL_FOR_A_VERDICT || !phase.runs.long(phase.limits.0) => {
+                Vec::new()
+            }
             // The longest run, if it is longer than chance makes usual, and any other run that is.
-            Test::LongRuns => self.same_side(included, longest_run_limit(phase.runs.useful) + 1, true),
+            Test::LongRuns => self.same_side(included, phase.limits.0 + 1, true),
             Test::SameSide { length, pass_over } => self.same_side(included, length, pass_over),
             Test::Within { length, thirds } => rows(self.id, included, length, &|place| {
                 let known = place.value.is_some() && place.reach.is_some();
@@ -259,8 +306,8 @@ impl Rule {
     }
 
     fn same_side(&self, included: &[Place], length: usize, pass_over: bool) -> Vec<Pattern> {
-        let places = keep(included, &|place| !pass_over || place.side.is_some());
-        rows(self.id, &places, length, &|place| Mark::of(place.side))
+        let unsided = if pass_over { Mark::Over } else { Mark::None };
+        rows(self.id, included, length, &|place| place.side.map_or(unsided, Mark::Side))
     }
 
     /// Rows of values that go one way, or up and down by turns.
@@ -365,6 +412,8 @@ enum Mark {
     Side(Side),
     /// On either side.
     Either,
+    /// It is passed over.
+    Over,
 }
 
 impl Mark {
@@ -376,15 +425,24 @@ impl Mark {
 /// The rows of neighbours with the same mark, of so many points or more.
 fn rows(rule: RuleId, places: &[Place], length: usize, mark: &dyn Fn(&Place) -> Mark) -> Vec<Pattern> {
     let mut found = Vec::new();
-    for row in places.chunk_by(|a, b| mark(a) == mark(b)) {
-        let side = match row.first().map(mark) {
-            Some(Mark::Side(side)) => Some(side),
-            Some(Mark::Either) => None,
-            _ => continue,
-        };
-        if row.len() >= length {
-            found.push(Pattern::of(rule, row, side, length - 1));
+    // The mark of the row, where it began, and how many belong to it.
+    let (mut row, mut first, mut count) = (Mark::None, 0, 0);
+    for at in 0..=places.len() {
+        let next = places.get(at).map_or(Mark::None, mark);
+        if next == Mark::Over {
+            continue;
         }
+        if next != row {
+            if count >= length && row != Mark::None {
+                let side = if let Mark::Side(side) = row { Some(side) } else { None };
+                let members = places.get(first..at).unwrap_or(&[]).iter().filter(|place| mark(place) == row);
+                let members: Vec<usize> = members.map(|place| place.index).collect();
+                let (start, end) = (members.first().copied().unwrap_or(0), members.last().copied().unwrap_or(0));
+                found.push(Pattern { rule, start, end, found: count, members, side, limit: length - 1 });
+            }
+            (row, first, count) = (next, at, 0);
+        }
+        count += 1;
     }
     found
 }

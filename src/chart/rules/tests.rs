@@ -2,7 +2,7 @@
 
 use super::{Pattern, Phase, Place, RuleId, RuleSet, patterns};
 use crate::chart::Side;
-use crate::chart::runs::runs;
+use crate::chart::runs::{crossings_limit, longest_run_limit, runs};
 
 fn found(set: RuleSet, values: &[f64]) -> Vec<Pattern> {
     let values: Vec<Option<f64>> = values.iter().map(|value| Some(*value).filter(|value| !value.is_nan())).collect();
@@ -20,7 +20,8 @@ fn found(set: RuleSet, values: &[f64]) -> Vec<Pattern> {
         })
         .collect();
     let runs = runs(places.iter().filter_map(|place| Some((place.index, place.side?))));
-    patterns(set, &Phase { places: &places, runs: &runs, judge_runs: true })
+    let limits = (longest_run_limit(runs.useful), crossings_limit(runs.useful));
+    patterns(set, None, &Phase { places: &places, runs: &runs, limits, judge_runs: true })
 }
 
 /// The points of the one pattern that the rule finds; empty if it finds none.
@@ -157,11 +158,19 @@ fn excluded_points_are_passed_over() {
         places.push(Place { index, value: Some(value), side, outside: None, excluded, middle: None, reach: None });
     }
     let runs = runs(std::iter::empty());
-    let found = patterns(RuleSet::WesternElectric, &Phase { places: &places, runs: &runs, judge_runs: true });
+    let found = patterns(
+        RuleSet::WesternElectric,
+        None,
+        &Phase { places: &places, runs: &runs, limits: (9, 9), judge_runs: true },
+    );
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].members, [0, 1, 2, 3, 5, 6, 7, 8]);
 
     // Nor is there a row where neighbours mean nothing.
-    let found = patterns(RuleSet::WesternElectric, &Phase { places: &places, runs: &runs, judge_runs: false });
+    let found = patterns(
+        RuleSet::WesternElectric,
+        None,
+        &Phase { places: &places, runs: &runs, limits: (9, 9), judge_runs: false },
+    );
     assert_eq!(found, []);
 }

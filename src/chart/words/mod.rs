@@ -10,7 +10,8 @@ use super::lines::design;
 use super::rules::Pattern;
 use super::runs::USEFUL_FOR_A_VERDICT;
 use super::{
-    Assurance, ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, RuleId, RuleSet, Side,
+    Assurance, ChartInput, ChartPhase, ChartPoint, ChartSignal, CycleMark, Direction, Followed, Proposal, RuleId,
+    RuleSet, Side,
 };
 use crate::order::indexes;
 use crate::{Arg, Message};
@@ -20,7 +21,7 @@ use fill::{MOST_DECIMALS, fill};
 const MOST_SIGNAL_SENTENCES: usize = 6;
 
 /// The parameters of a sentence, put together one by one.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Args(Vec<(&'static str, Arg)>);
 
 impl Args {
@@ -76,7 +77,8 @@ impl<'a> Words<'a> {
         Self { input, points, cycles, fraction: fraction(points) }
     }
 
-    /// What a rule found in a phase. `beyond` is the farthest value and its limit where points lie beyond one.
+    /// What a rule found in a phase. `beyond` is the farthest value and its limit where points lie beyond one, or the width
+    /// of a zone and the line that bounds it.
     pub fn pattern(&self, pattern: &Pattern, phase: &ChartPhase, beyond: (f64, f64)) -> Message {
         let key = match pattern.rule {
             RuleId::LongestRun => "chart-long-run",
@@ -121,6 +123,27 @@ impl<'a> Words<'a> {
         args.text("started", &cycle.start.to_string());
         args.count("points", points).number("days", f64::from(days));
         Some(Followed { cycle: cycle.id.clone(), points, days, message: say(key, args) })
+    }
+
+    /// Cycles whose start a lasting change of level followed, where no phase begins yet.
+    pub fn proposals(&self, phases: &[ChartPhase], signals: &[ChartSignal]) -> Vec<Proposal> {
+        let mut proposals: Vec<Proposal> = Vec::new();
+        for signal in signals.iter().filter(|signal| matches!(signal.rule, RuleId::LongestRun | RuleId::Shift)) {
+            let Some(followed) = &signal.followed else { continue };
+            // Points are in time order, so the phase would begin with the first one since the cycle started.
+            let start = signal.start.saturating_sub(followed.points);
+            let known = phases.binary_search_by_key(&start, |phase| phase.start).is_ok()
+                || proposals.iter().any(|proposal| proposal.start == start);
+            if known {
+                continue;
+            }
+            let mut message = followed.message.clone();
+            message.args.retain(|(name, _)| matches!(*name, "cycle" | "label"));
+            let mut args = Args(message.args);
+            self.place(&mut args, "from", start);
+            proposals.push(Proposal { start, cycle: followed.cycle.clone(), message: say("chart-proposal", args) });
+        }
+        proposals
     }
 
     /// The whole reading, headline first.

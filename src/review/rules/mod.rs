@@ -18,7 +18,7 @@ mod prelude {
     pub(super) use crate::cause::{Cause, Reach, Status};
     pub(super) use crate::cycle::{Cycle, DecisionKind, Grade, Prediction, Readiness, Stage};
     pub(super) use crate::inequity::Inequity;
-    pub(super) use crate::measure::{Direction, Frequency, Measure, MeasureKind, Observation};
+    pub(super) use crate::measure::{Direction, Frequency, Measure, MeasureKind};
     pub(super) use crate::plan::{About, Table};
     pub(super) use crate::problem::Problem;
     pub(super) use crate::review::context::Context;

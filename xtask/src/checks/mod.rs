@@ -6,7 +6,7 @@ mod web;
 
 pub use layers::layers;
 pub use rust::{bindings_in_chromium, bindings_in_node, clippy, clippy_wasm, format, native_tests, rustdoc};
-pub use web::{bench, browser, facade, readme_samples, typedoc, types};
+pub use web::{browser, facade, readme_samples, typedoc, types};
 
 /// `1 test`, `12 tests`.
 fn tests(count: usize) -> String {

@@ -1,11 +1,11 @@
-//! Checks of the package and the portal: types, tests in Node, tests in Chromium, samples, benchmarks.
+//! Checks of the package and the portal: types, tests in Node, tests in Chromium, samples.
 
 use crate::build::node_bin;
 use crate::command::{Failure, command, run};
 use crate::workshop::Workshop;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::Command;
 
 const MEND: &str = "Mend what the failing tests name.";
 
@@ -49,30 +49,6 @@ pub fn browser(workshop: &mut Workshop) -> Result<String, Failure> {
             node.env("HEADWATER_CHROMIUM", &chromium.browser);
         }
     })
-}
-
-/// The benchmarks, shown as they run.
-pub fn bench(workshop: &mut Workshop) -> ExitCode {
-    let native = files_in(&workshop.root.join("benches"), ".rs");
-    let scripts = files_in(&workshop.root.join("benches/js"), ".bench.mjs");
-    if native.is_empty() && scripts.is_empty() {
-        println!("\nThere are no benchmarks yet: nothing in benches/*.rs, nothing in benches/js/*.bench.mjs.");
-        return ExitCode::SUCCESS;
-    }
-    let mut all = true;
-    if !native.is_empty() {
-        println!("\nNative");
-        all &= shown(command("cargo", &workshop.root).args(["bench", "--package", "headwater"]));
-    }
-    for script in scripts {
-        println!("\n{}", script.strip_prefix(&workshop.root).unwrap_or(&script).display());
-        all &= shown(command("node", &workshop.root).arg(&script));
-    }
-    if all { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn shown(command: &mut Command) -> bool {
-    command.status().is_ok_and(|status| status.success())
 }
 
 fn run_tests(workshop: &Workshop, files: &[PathBuf], prepare: impl FnOnce(&mut Command)) -> Result<String, Failure> {

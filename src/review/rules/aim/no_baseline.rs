@@ -3,7 +3,8 @@ use crate::review::rules::prelude::*;
 use crate::theory::Baseline;
 
 rule! {
-    /// An aim that does not say where its measure stood, and when. Offers the last value from before the first test.
+    /// An aim that does not say where its measure stood, and when. Offers the last value from before the
+    /// first test that may be shown.
     ///
     /// How far the aim is away cannot be seen, and later it is forgotten where the work began.
     "aim" / "no-baseline": Minor, EVERY, on Aims;
@@ -26,12 +27,11 @@ fn check(aim: &Aim, context: &Context, found: &mut Found) {
     }
     let finding = found.at("baseline");
     let Some(measure) = aim.measure.id() else { return };
-    let begun = |row: &Observation| {
-        let cycles = context.referrers(Table::Measures, measure, Table::Cycles);
-        let started = |id: &&str| context.get::<Cycle>(id).and_then(|cycle| cycle.started);
-        cycles.iter().filter_map(started).any(|start| start <= row.date)
-    };
-    if let Some(row) = context.values(measure).into_iter().rev().find(|row| !begun(row)) {
+    let cycles = context.referrers(Table::Measures, measure, Table::Cycles);
+    let begun = cycles.iter().filter_map(|id| context.get::<Cycle>(id)?.started).min();
+    let mut before = context.values(measure);
+    before.retain(|(row, hidden)| !hidden && begun.is_none_or(|begun| row.date < begun));
+    if let Some((row, _)) = before.last() {
         let baseline = Baseline { value: row.value.unwrap_or_default(), date: row.date, ..Baseline::default() };
         finding.revise("baseline", record::value(&baseline));
     }

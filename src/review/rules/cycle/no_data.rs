@@ -19,7 +19,7 @@ rule! {
 
 fn check(cycle: &Cycle, context: &Context, found: &mut Found) {
     let (Some(start), Some(measure), Some(_)) = (cycle.started, cycle.measure.id(), &cycle.study) else { return };
-    if context.values(measure).last().is_none_or(|row| row.date < start) {
+    if context.values(measure).last().is_none_or(|(row, _)| row.date < start) {
         found.at("measure");
     }
 }

@@ -27,8 +27,8 @@ fn check(_: &About, context: &Context, found: &mut Found) {
         Some(frequency) => frequency == Frequency::Yearly,
         None => {
             let values = context.values(id);
-            values.len() > 1
-                && values.windows(2).all(|pair| pair[1].date.day_number() - pair[0].date.day_number() > DAYS)
+            let day = |at: usize| values.get(at).map(|(row, _)| row.date.day_number());
+            values.len() > 1 && (1..values.len()).all(|at| day(at) > day(at - 1).map(|day| day + DAYS))
         }
     };
     let measures = context.ids(Table::Measures);
