@@ -14,6 +14,7 @@ mod sizes;
 mod step;
 mod tasks;
 mod tools;
+mod training;
 mod workshop;
 
 use std::process::ExitCode;
