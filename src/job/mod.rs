@@ -1,8 +1,8 @@
 //! The three Jobs, and the reading of a leader’s story: which Job brings them, and the words that say so.
 //!
-//! The way of a story through this module: `words` makes plain words of it, `text` finds evidence in the words,
-//! `axes` weighs evidence and answers into the four outcomes by a table a person can check, `questions` picks the
-//! question worth asking next, `explain` says it all in sentences.
+//! The way of a story through this module: `words` makes plain words of it, `features` and `model` give points to
+//! them, `text` adds these up, `axes` weighs points and answers into the four outcomes by a rule a person can check,
+//! `questions` picks the question worth asking next, `explain` says it all in sentences.
 //!
 //! The Jobs are those of T. Arnett and B. Moesta, “The K–12 improvement imperative” (Christensen Institute, 2021).
 //! How words and answers are weighed is this project’s own judgement.

@@ -363,3 +363,16 @@ fn the_model_of_this_build_can_be_read() {
     assert!(model::Model::built_in().len() > 1_000);
     assert!(model::Model::of(b"").is_none() && model::Model::of(&[1; 44]).is_none());
 }
+
+#[test]
+fn the_stories_shown_in_documents_and_elements_are_read_as_they_say() {
+    let coordinate = [
+        "Attendance in grade seven has been stuck for two years. I did my part, but the buses come late and \
+         transportation says it isn't theirs to fix. I need them and the counselors to pull the same way.",
+        "I did my part, but transportation says it isn't theirs.",
+    ];
+    for text in coordinate {
+        assert_eq!(read(text).job, Some(Job::Coordinate), "{text}");
+    }
+    assert_eq!(read("Suspensions went up again. We are worried.").job, None);
+}

@@ -1,5 +1,6 @@
 //! `cargo xtask train` and `cargo xtask compare` run this.
 
+use headwater_training::compare::page;
 use headwater_training::fit::Choices;
 use headwater_training::train::train;
 use std::path::Path;
@@ -30,6 +31,18 @@ fn main() -> ExitCode {
             }
             println!("Wrote src/job/model.bin, {} bytes.", trained.file.len());
             ExitCode::SUCCESS
+        }
+        "compare" => {
+            let path = root.join("docs/classifier/comparison.md");
+            let page = page(&root);
+            print!("{page}");
+            match std::fs::create_dir_all(root.join("docs/classifier")).and_then(|()| std::fs::write(&path, page)) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("{}: {error}", path.display());
+                    ExitCode::FAILURE
+                }
+            }
         }
         _ => {
             eprintln!("train | compare");
