@@ -85,7 +85,7 @@ export function readCharts(columns: ChartColumns): ChartsReading {
 }
 
 /**
- * Suggests a chart for the data and says why. Read it with `readChart({ ...data, ...suggestion })`.
+ * Suggests a chart for the data and says why. Read it with the kind, and the subgroups if there are any, put into the data.
  *
  * Looks at whether values count people or events, at their denominators, at how alike neighbours are, at the days of the
  * week, and at how widely values scatter.

@@ -329,7 +329,7 @@ export interface ChartsReading {
   certificate: ChartCertificate;
 }
 
-/** A chart that fits the data, to be spread into the input of `readChart`. */
+/** A chart that fits the data. All but the reasons may be spread into the input of `readChart`. */
 export interface ChartSuggestion {
   kind: ChartKind;
   /** The Monday of each row, where weeks read better than days. */

@@ -1,5 +1,5 @@
 /** Compiled, never run: what an integrator writes must type-check against the built declarations. */
-import { init } from "headwater";
+import { init, readChart, readCharts, suggestChart } from "headwater";
 import { HeadwaterJobClassifier, type JobValue } from "headwater/elements/job-classifier";
 import "headwater/elements/job-classifier/define";
 
@@ -17,3 +17,13 @@ classifier.addEventListener("headwater-job-chosen", ({ detail }) => {
 });
 // The events bubble out of shadow trees: a page can listen once for all of its elements.
 document.addEventListener("headwater-reading", ({ detail }) => detail.reading.explanation satisfies string);
+
+const charts = readCharts({ kind: "p", values: new Float64Array(2), denominators: [10, 12], starts: Uint32Array.of(0) });
+charts.phases.longestRun satisfies Float64Array;
+charts.rules[0] satisfies string | undefined;
+const data = { values: [1, null, 3], dates: ["2026-09-14", "2026-09-15", "2026-09-16"] };
+const { reasons, ...suggested } = suggestChart(data);
+reasons[0]?.text satisfies string | undefined;
+const { points, proposals } = readChart({ ...data, ...suggested, rules: { set: "nelson", only: ["shift", "trend"] } });
+points[0]?.signals satisfies string[] | undefined;
+proposals[0]?.message.text satisfies string | undefined;
