@@ -9,7 +9,8 @@
  */
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,7 +35,7 @@ function entries() {
   return found;
 }
 
-const entryPoints = entries();
+const entryPoints = { ...entries(), twin: "wasm/twin/headwater.js" };
 const scriptOf = new Map(Object.entries(entryPoints).map(([script, source]) => [resolve(folder, source), `./${script}.js`]));
 
 /** Leaves imports of entries as imports of the files that they become. */
@@ -43,36 +44,95 @@ const entriesStayApart = {
   setup(build) {
     build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
       if (kind === "entry-point") return undefined;
-      const script = scriptOf.get(resolve(resolveDir, path.replace(/\.js$/, ".ts")));
+      const target = resolve(resolveDir, path);
+      const script = scriptOf.get(target.replace(/\.js$/, ".ts")) ?? scriptOf.get(target);
       return script && { path: script, external: true };
     });
   },
 };
 
+/**
+ * The build's name: a checksum of the wasm, which the wasm and the scripts both carry (the wasm in a section that
+ * engines pass over), so that files of two builds refuse each other.
+ */
+function nameBuild() {
+  const file = `${folder}wasm/headwater_bg.wasm`;
+  const found = readFileSync(file);
+  const marker = Buffer.concat([Buffer.from([9]), Buffer.from("headwater")]);
+  const at = found.lastIndexOf(marker);
+  const bare = at > 0 && at + marker.length + 16 === found.length ? found.subarray(0, at - 2) : found;
+  const name = createHash("sha256").update(bare).digest("hex").slice(0, 16);
+  const content = Buffer.concat([marker, Buffer.from(name)]);
+  writeFileSync(file, Buffer.concat([bare, Buffer.from([0, content.length]), content]));
+  return name;
+}
+
+/** The bytes of the core, for the entry that carries them. */
+const coreInside = {
+  name: "core-inside",
+  setup(build) {
+    build.onResolve({ filter: /^headwater:bytes$/ }, () => ({ path: `${folder}wasm/headwater_bg.wasm`, namespace: "bytes" }));
+    build.onLoad({ filter: /./, namespace: "bytes" }, ({ path }) => ({ contents: readFileSync(path), loader: "binary" }));
+  },
+};
+
 rmSync(`${folder}dist`, { recursive: true, force: true });
 
-await build({
+const { dependencies = {}, peerDependencies = {} } = manifest;
+const elsewhere = Object.keys({ ...dependencies, ...peerDependencies });
+const shared = {
   absWorkingDir: folder,
-  entryPoints,
-  plugins: [entriesStayApart],
-  outdir: "dist",
-  chunkNames: "chunk-[hash]",
-  format: "esm",
-  splitting: true,
   bundle: true,
   minify: true,
   legalComments: "none",
   // The floor is stated once, under `browserslist` in package.json.
   target: manifest.browserslist.map((line) => line.replace(" ", "")),
-  // The host's bundler sees what we depend on, and Node modules stay Node's.
-  external: [...Object.keys(manifest.dependencies), ...Object.keys(manifest.dependencies).map((name) => `${name}/*`), "node:*"],
-  define: { __HEADWATER_VERSION__: JSON.stringify(manifest.version) },
+  define: { __HEADWATER_VERSION__: JSON.stringify(manifest.version), __HEADWATER_BUILD__: JSON.stringify(nameBuild()) },
   logLevel: "warning",
+};
+
+await build({
+  ...shared,
+  entryPoints,
+  plugins: [entriesStayApart, coreInside],
+  outdir: "dist",
+  chunkNames: "chunk-[hash]",
+  format: "esm",
+  splitting: true,
+  // The host's bundler sees what we depend on, and Node modules stay Node's.
+  external: [...elsewhere, ...elsewhere.map((name) => `${name}/*`), "node:*"],
 });
+
+// One script for pages without modules, and the same for AMD loaders. The twin stays a file of its own beside them.
+const twinApart = {
+  name: "twin-apart",
+  setup(build) {
+    build.onResolve({ filter: /twin\/headwater\.js$/ }, () => ({ path: "./twin.js", external: true }));
+  },
+};
+const script = 'document.currentScript?document.currentScript.src:location.href';
+for (const [name, ending] of [
+  ["classic", "globalThis.Headwater=Headwater.default;"],
+  ["amd", "define([],function(){return Headwater.default});"],
+]) {
+  await build({
+    ...shared,
+    entryPoints: { [name]: "src/classic.ts" },
+    // Everything that acts is wanted here, whatever bundlers of the package may leave out.
+    ignoreAnnotations: true,
+    plugins: [twinApart],
+    outdir: "dist",
+    format: "iife",
+    globalName: "Headwater",
+    banner: { js: `(function(){"use strict";var headwaterScript=${script};` },
+    footer: { js: `${ending}})();` },
+    define: { ...shared.define, "import.meta.url": "headwaterScript" },
+  });
+}
 
 // Bundlers copy the wasm once for each place that names it: two places would ship it twice.
 const naming = readdirSync(`${folder}dist`).filter((file) => {
-  return file.endsWith(".js") && /new URL\([^)]*headwater_bg\.wasm/.test(readFileSync(`${folder}dist/${file}`, "utf8"));
+  return file.endsWith(".js") && !["classic.js", "amd.js"].includes(file) && /new URL\([^)]*headwater_bg\.wasm/.test(readFileSync(`${folder}dist/${file}`, "utf8"));
 });
 const times = naming.map((file) => readFileSync(`${folder}dist/${file}`, "utf8").split("headwater_bg.wasm").length - 1);
 const web = naming.length === 1 && times[0] === 1;

@@ -1,7 +1,8 @@
 //! Causes: a tree of answers to “why does this happen?”, each suspected until someone has gone and looked.
 
+use crate::condition::Condition;
 use crate::problem::Problem;
-use crate::record::{Line, Paragraph, Parent, record, words};
+use crate::record::{Line, Mention, Paragraph, Parent, record, words};
 use crate::{Date, ErrorKind, Result};
 
 words! {
@@ -27,6 +28,19 @@ words! {
         Supported = "supported",
         /// The evidence speaks against it.
         Refuted = "refuted",
+    }
+}
+
+words! {
+    /// Whose it is to change.
+    pub enum Reach {
+        /// The people whom the leader directs.
+        #[default]
+        Own = "own",
+        /// Others, on whom the leader depends.
+        Others = "others",
+        /// The whole organisation, by its way of working.
+        Whole = "whole",
     }
 }
 
@@ -59,6 +73,12 @@ record! {
         "text" text: Line,
         /// What is known about it.
         "status" status: Status,
+        /// True while it is something to ask about, and nobody has said that it is so.
+        "question" question: bool,
+        /// Whose it is to change; none while nobody has said.
+        "reach" reach: Option<Reach>,
+        /// The condition that is missing, where the same barrier may show in other problems too.
+        "barrier" barrier: Mention<Condition>,
         /// How it was tested, oldest first.
         "tests" tests: Vec<Test>,
         /// Order among siblings; smaller stands first.
@@ -74,15 +94,22 @@ impl Cause {
             Status::Refuted => self.last_finding() == Some(Finding::Refuted),
             Status::Supported | Status::Root => self.last_finding() == Some(Finding::Supported),
         };
-        if follows { Ok(()) } else { Err(ErrorKind::CauseUntested.at("status")) }
+        if !follows {
+            return Err(ErrorKind::CauseUntested.at("status"));
+        }
+        if self.question && self.status != Status::Suspected {
+            return Err(ErrorKind::CauseTested.at("question"));
+        }
+        Ok(())
     }
 
     fn last_finding(&self) -> Option<Finding> {
         self.tests.last().map(|test| test.result)
     }
 
-    /// Records a test; the status follows from what it found.
+    /// Records a test; the status follows from what it found, and a question is answered.
     pub fn tested(mut self, test: Test) -> Self {
+        self.question = false;
         self.status = match test.result {
             Finding::Refuted => Status::Refuted,
             Finding::Supported if self.status == Status::Root => Status::Root,

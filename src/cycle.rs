@@ -4,7 +4,8 @@
 //! blank.
 
 use crate::measure::Measure;
-use crate::record::{Line, Mention, Paragraph, record, words};
+use crate::record::{Line, Mention, Mentions, Paragraph, record, words};
+use crate::stakeholder::Stakeholder;
 use crate::theory::Idea;
 use crate::{Date, ErrorKind, Result};
 
@@ -33,6 +34,31 @@ words! {
         Adapt = "adapt",
         /// Drop it.
         Abandon = "abandon",
+    }
+}
+
+words! {
+    /// Low or high.
+    pub enum Grade {
+        /// Low.
+        #[default]
+        Low = "low",
+        /// High.
+        High = "high",
+    }
+}
+
+words! {
+    /// How those who would take part stand to the change: the columns of the table of test sizes in *The Improvement
+    /// Guide* (table 7.1).
+    pub enum Readiness {
+        /// They resist it.
+        Resistant = "resistant",
+        /// They do not mind.
+        #[default]
+        Indifferent = "indifferent",
+        /// They are ready.
+        Ready = "ready",
     }
 }
 
@@ -104,10 +130,22 @@ record! {
         "objective" objective: Paragraph,
         /// What it expects; sealed when Do begins.
         "predictions" predictions: Vec<Prediction>,
+        /// What it expected when Do began, word for word: shows when predictions were changed behind the seal.
+        "sealed" sealed: Vec<Prediction>,
         /// Who does it.
         "who" who: Line,
         /// Where.
         "where" place: Line,
+        /// Those who take part, where units work together.
+        "stakeholders" stakeholders: Mentions<Stakeholder>,
+        /// How many people the change is tried with.
+        "size" size: Option<u32>,
+        /// How sure the team is that the change will help.
+        "confidence" confidence: Option<Grade>,
+        /// What it would cost if the test failed.
+        "failureCost" failure_cost: Option<Grade>,
+        /// How those who take part stand to it.
+        "readiness" readiness: Option<Readiness>,
         /// When it should begin.
         "due" due: Option<Date>,
         /// When Do began.
@@ -138,6 +176,12 @@ impl Cycle {
         };
         if parts != expected {
             return Err(self.wrong_stage("one whose parts fit its stage").within("stage"));
+        }
+        if !started && !self.sealed.is_empty() {
+            return Err(ErrorKind::PredictionLocked.at("sealed"));
+        }
+        if !self.sealed.is_empty() && self.sealed != self.predictions {
+            return Err(ErrorKind::PredictionLocked.at("predictions"));
         }
         if started && self.predictions.is_empty() {
             return Err(ErrorKind::NoPrediction.at("predictions"));
@@ -172,6 +216,7 @@ impl Cycle {
             return Err(ErrorKind::NoPrediction.at("predictions"));
         }
         (self.stage, self.started) = (Stage::Doing, Some(date));
+        self.sealed = self.predictions.clone();
         Ok(self)
     }
 

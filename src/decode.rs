@@ -56,7 +56,7 @@ pub(crate) fn list<T>(value: Value, read: &dyn Fn(Value) -> Result<T>) -> Result
 }
 
 pub(crate) fn number(value: Value) -> Result<f64> {
-    value.as_f64().ok_or_else(|| wrong("a number"))
+    crate::json::number(&value).ok_or_else(|| wrong("a number"))
 }
 
 pub(crate) fn whole(value: Value) -> Result<usize> {

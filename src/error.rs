@@ -144,6 +144,8 @@ error_kinds! {
     CauseLoop = "cause/loop", "A cause cannot sit under itself. Choose another parent.";
     /// A cause is called root or refuted without evidence.
     CauseUntested = "cause/untested", "A cause becomes a root cause once evidence supports it. Record how you tested it first.";
+    /// A cause is a question although it has been tested.
+    CauseTested = "cause/tested", "This cause has been tested, so it is no question any more.";
     /// A driver would serve itself, or a primary driver another driver.
     DriverLoop = "driver/bad-link", "A primary driver serves the aim; a secondary driver serves one or more primary drivers.";
     /// An idea was proposed although no cause has been supported.
@@ -158,6 +160,16 @@ error_kinds! {
     WrongStage { /** The stage the cycle is in. */ stage: &'static str, /** The stage the step needs. */ needed: &'static str } = "cycle/wrong-stage", "This cycle is {stage}; the step needs one that is {needed}.";
     /// An end before its start.
     EndsBeforeStart = "cycle/ends-before-start", "The end lies before the start. Check both dates.";
+
+    /// An initiative would become part of itself.
+    InitiativeLoop = "initiative/loop", "An initiative cannot become part of itself. Choose the one that goes on.";
+    /// Phases are not in the order of their dates.
+    PhaseOrder = "measure/phase-order", "Phases begin one after the other. Put them in the order of their dates, one a day.";
+    /// A term or a holiday ends before it begins.
+    StretchBackwards = "setting/ends-before-start", "The last day lies before the first. Check both dates.";
+
+    /// A record speaks of too few people.
+    TooFewPeople { /** How many. */ count: u32, /** The fewest there may be. */ least: u32 } = "signal/too-few", "This speaks of {count} people. Leave out what speaks of fewer than {least}, so that nobody can be recognised.";
 
     /// The kind of chart is not known.
     UnknownChartKind { /** The kind as given. */ kind: String } = "chart/unknown-kind", "There is no chart kind “{kind}”. Known are: run, i, mr, ip, p, pp, u, up, c, g, t, xbar, s.";

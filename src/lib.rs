@@ -33,6 +33,7 @@
 //! | [`job`] | the three Jobs, the questions, and the reading of a story |
 //! | [`plan`] | the document: tables, edits, undo, opening and saving |
 //! | [`problem`], [`cause`], [`theory`], [`measure`], [`cycle`] | one noun each: its fields and its rules of life |
+//! | [`setting`], [`stakeholder`], [`initiative`], [`charter`], [`condition`], [`inequity`], [`action`] | the same, for whose plan it is and who takes part |
 //! | [`pathway`] | the steps of each Job and what is next |
 //! | [`chart`] | run charts: centre line, runs, signals in words |
 //! | [`diagram`] | layout, Scene, SVG |
@@ -41,14 +42,20 @@
 //! | [`error`], [`message`], [`date`] | what all of them share |
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
+pub mod action;
 pub mod cause;
 pub mod chart;
+pub mod charter;
+mod checksum;
+pub mod condition;
 pub mod cycle;
 pub mod date;
 mod decode;
 pub mod diagram;
 pub mod error;
 pub mod exchange;
+pub mod inequity;
+pub mod initiative;
 pub mod job;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod json;
@@ -61,6 +68,8 @@ pub mod pathway;
 pub mod plan;
 pub mod problem;
 pub mod record;
+pub mod setting;
+pub mod stakeholder;
 pub mod theory;
 // The bindings are the one place where generated code may be unsafe.
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,8 @@
 //! Measures and their observations: how a team knows.
 
-use crate::record::{Id, Line, Paragraph, record, words};
+use crate::record::{Id, Line, Mention, Mentions, Paragraph, record, words};
+use crate::stakeholder::Stakeholder;
+use crate::theory::Driver;
 use crate::{Date, ErrorKind, Result};
 
 words! {
@@ -15,6 +17,8 @@ words! {
         Process = "process",
         /// Shows whether something else gets worse.
         Balancing = "balancing",
+        /// Shows whether people can run the method themselves.
+        Capability = "capability",
     }
 }
 
@@ -48,19 +52,38 @@ impl Freeze {
     }
 }
 
+words! {
+    /// How often a value comes.
+    pub enum Frequency {
+        /// Every school day.
+        Daily = "daily",
+        /// Every week.
+        #[default]
+        Weekly = "weekly",
+        /// Every two weeks.
+        Fortnightly = "fortnightly",
+        /// Every month.
+        Monthly = "monthly",
+        /// Every term, semester or quarter.
+        Termly = "termly",
+        /// Every year.
+        Yearly = "yearly",
+    }
+}
+
 record! {
-    /// Where the level is another one, so that lines are reckoned anew: a person's judgement, with its reason.
-    pub struct Rebase {
-        /// The first day of the new phase.
-        "from" from: Date,
-        /// Why the level is another one.
+    /// Where a stretch with a centre line of its own begins: a person's choice, with its reason.
+    pub struct PhaseStart {
+        /// The first day of the phase.
+        "date" date: Date,
+        /// What changed, and why the values after it belong together.
         "reason" reason: Paragraph,
     }
 }
 
-impl Rebase {
+impl PhaseStart {
     fn hold(&self) -> Result<()> {
-        self.reason.required("reason", "why the chart begins a new phase")
+        self.reason.required("reason", "why a new phase begins here")
     }
 }
 
@@ -79,16 +102,41 @@ record! {
         "definition" definition: Paragraph,
         /// Where the numbers come from.
         "source" source: Line,
+        /// How often a value comes.
+        "frequency" frequency: Option<Frequency>,
+        /// Who collects it.
+        "owner" owner: Line,
+        /// Where it should be, in its unit.
+        "target" target: Option<f64>,
+        /// The driver that it shows, for a driver measure.
+        "driver" driver: Mention<Driver>,
+        /// Who sees it regularly.
+        "seenBy" seen_by: Mentions<Stakeholder>,
+        /// Where new phases begin, earliest first.
+        "phases" phases: Vec<PhaseStart>,
         /// The points that set the centre line, where not all of them do.
         "baseline" baseline: Option<Freeze>,
-        /// Where new phases begin.
-        "phases" phases: Vec<Rebase>,
+        /// Order; smaller stands first.
+        "position" position: f64,
     }
 }
 
 impl Measure {
     fn hold(&self) -> Result<()> {
-        self.name.required("name", "a name for the measure")
+        self.name.required("name", "a name for the measure")?;
+        let pairs = self.phases.iter().zip(self.phases.iter().skip(1));
+        match pairs.enumerate().find(|(_, (phase, next))| next.date <= phase.date) {
+            Some((at, _)) => Err(ErrorKind::PhaseOrder.at(format!("phases.{}.date", at + 1))),
+            None => Ok(()),
+        }
+    }
+
+    /// Begins a phase; one that begins on the same day is replaced.
+    pub fn phased(mut self, phase: PhaseStart) -> Self {
+        let at = self.phases.partition_point(|known| known.date < phase.date);
+        self.phases.retain(|known| known.date != phase.date);
+        self.phases.insert(at, phase);
+        self
     }
 }
 

@@ -59,6 +59,33 @@ impl Message {
     }
 }
 
+/// The sentence that a template makes of its `{parameters}`. What people wrote is put in as it is, braces and all.
+pub(crate) fn filled(template: &str, args: &[(&'static str, Arg)]) -> String {
+    let mut sentence = String::new();
+    for piece in template.split('{') {
+        let (name, rest) = piece.split_once('}').unwrap_or(("", piece));
+        match args.iter().find(|(known, _)| *known == name) {
+            Some((_, Arg::Number(number))) => sentence += &crate::number::shown(*number),
+            Some((_, Arg::Text(text))) => sentence += text,
+            None => {}
+        }
+        sentence += rest;
+    }
+    sentence
+}
+
 fn as_map<S: serde::Serializer>(args: &[(&'static str, Arg)], serializer: S) -> std::result::Result<S::Ok, S::Error> {
     serializer.collect_map(args.iter().map(|(name, value)| (name, value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_takes_its_parameters_as_they_are() {
+        let args = [("who", Arg::from("a {count} b")), ("count", Arg::from(3_usize))];
+        assert_eq!(filled("{who}: {count} of {count}.", &args), "a {count} b: 3 of 3.");
+        assert_eq!(filled("Plain.", &args), "Plain.");
+    }
 }

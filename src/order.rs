@@ -33,6 +33,11 @@ pub(crate) fn ordered_bits(number: f64) -> u64 {
     (if bits < 0 { !bits } else { bits ^ i64::MIN }) as u64
 }
 
+/// Sixteen hexadecimal digits, which order as the numbers do.
+pub(crate) fn digits(number: u64) -> String {
+    (0..16).rev().map(|at| char::from_digit((number >> (4 * at)) as u32 & 15, 16).unwrap_or_default()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +46,13 @@ mod tests {
     fn numbers_are_ordered_and_equal_ones_keep_their_order() {
         let keys = [2.0, -1.5, 0.0, -0.0, f64::INFINITY, -1.5, f64::NAN];
         assert_eq!(by_number(keys.into_iter()), [1, 5, 2, 3, 0, 4, 6]);
+    }
+
+    #[test]
+    fn digits_are_those_of_the_standard_library() {
+        for number in [0, 1, 0xfedc_ba98_7654_3210, u64::MAX] {
+            assert_eq!(digits(number), format!("{number:016x}"));
+        }
     }
 
     #[test]

@@ -16,6 +16,10 @@ record! {
         "howMuch" how_much: Line,
         /// Since when.
         "sinceWhen" since_when: Line,
+        /// True where a way of working is to be shown and learned on this problem.
+        "demonstration" demonstration: bool,
+        /// Order; smaller stands first.
+        "position" position: f64,
     }
 }
 

@@ -86,6 +86,40 @@ impl Driver {
 }
 
 record! {
+    /// What research says of an idea: a tier of evidence under the Every Student Succeeds Act, for one outcome. A
+    /// person assigns it; nothing here does.
+    pub struct Evidence {
+        /// 1 strong, 2 moderate, 3 promising, 4 demonstrates a rationale.
+        "tier" tier: u32,
+        /// The outcome that was studied.
+        "outcome" outcome: Line,
+        /// The study, so that anyone can find it.
+        "citation" citation: Paragraph,
+        /// How far the pupils and places studied are like these.
+        "population" population: Paragraph,
+        /// Who assigned the tier.
+        "assignedBy" assigned_by: Line,
+    }
+}
+
+impl Evidence {
+    fn hold(&self) -> Result<()> {
+        scale(Some(self.tier), 4, "tier", "a tier is 1, 2, 3 or 4")?;
+        self.outcome.required("outcome", "the outcome that was studied")?;
+        self.citation.required("citation", "the study, so that anyone can find it")?;
+        self.assigned_by.required("assignedBy", "who assigned the tier")
+    }
+}
+
+/// Refuses a step that is not on a scale from 1.
+fn scale(step: Option<u32>, last: u32, field: &str, expected: &'static str) -> Result<()> {
+    match step {
+        Some(step) if !(1..=last).contains(&step) => Err(ErrorKind::BadNumber { expected }.at(field)),
+        _ => Ok(()),
+    }
+}
+
+record! {
     /// A change that someone could try.
     pub struct Idea {
         /// The change, in a short sentence.
@@ -96,6 +130,12 @@ record! {
         "cause" cause: Mention<Cause>,
         /// Why it went ahead although no cause had been supported.
         "bypass" bypass: Paragraph,
+        /// How much it would move, from 1 (little) to 5.
+        "impact" impact: Option<u32>,
+        /// How easy it would be, from 1 (hard) to 5.
+        "ease" ease: Option<u32>,
+        /// What research says, an entry for each outcome.
+        "evidence" evidence: Vec<Evidence>,
         /// Order; smaller stands first.
         "position" position: f64,
     }
@@ -103,6 +143,8 @@ record! {
 
 impl Idea {
     fn hold(&self) -> Result<()> {
-        self.text.required("text", "the change, in a short sentence")
+        self.text.required("text", "the change, in a short sentence")?;
+        scale(self.impact, 5, "impact", "impact goes from 1 to 5")?;
+        scale(self.ease, 5, "ease", "ease goes from 1 to 5")
     }
 }

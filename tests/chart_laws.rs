@@ -66,7 +66,7 @@ prop_compose! {
         let date = |days: i32| "2000-01-01".parse::<Date>().unwrap().plus_days(days);
         let start = date(3);
         ChartInput {
-            kind, rules, phase_starts, exclude: exclude.unwrap_or_default(), baseline, centre, multiply, target, clamp_at_zero, title, unit,
+            kind, rules, phase_starts, exclude: exclude.unwrap_or_default(), suppressed: vec![], baseline, centre, multiply, target, clamp_at_zero, title, unit,
             denominators: rates.then(|| lists.iter().copied().cycle().take(if lists.is_empty() { 0 } else { fitted(lists.len()) })
                 .map(|size| size.map(f64::abs)).collect()),
             dates: days.filter(|days| !days.is_empty())

@@ -452,7 +452,7 @@ fn what_has_no_dated_values_is_refused() {
         ("", "csv/empty"),
         ("\u{feff}\r\n\r\n", "csv/empty"),
         (",,,\n\n , \n", "csv/empty"),
-        ("Date,Late\n", "csv/no-date-column"),
+        ("Date,Late\n", "csv/empty"),
         ("Name,Late\nAda,5\n", "csv/no-date-column"),
         ("Week,Late\nWeek 1,5\n", "csv/no-date-column"),
         ("Date\n2026-09-14\n", "csv/no-value-column"),

@@ -1,35 +1,11 @@
 //! The plan as a host uses it: edits in, changes out, the same bytes back.
 
-use headwater::plan::{Plan, Table};
-use headwater::theory::Idea;
+mod common;
 
-/// A plan that has come as far as a decision.
-fn worked() -> Plan {
-    let mut plan = Plan::create("Attendance at Riverbend Middle").unwrap();
-    for edit in [
-        r#"{"type":"tellStory","story":"61 of our 412 pupils miss more than a day in ten.","answers":{"unit":"one"}}"#,
-        r#"{"type":"chooseJob","job":"correct"}"#,
-        r#"{"type":"stateProblem","id":"p1","statement":"61 of 412 pupils miss more than 10 % of days","who":"grade 7"}"#,
-        r#"{"type":"proposeCause","id":"c1","problem":"p1","text":"Bus 14 arrives after the bell"}"#,
-        r#"{"type":"proposeCause","id":"c2","problem":"p1","parent":"c1","text":"The route was drawn before the new estate"}"#,
-        r#"{"type":"proposeCause","id":"c3","problem":"p1","text":"Letters go out in one language"}"#,
-        r#"{"type":"testCause","id":"c1","result":"supported","evidence":"Late on 17 of 20 mornings","date":"2026-09-21"}"#,
-        r#"{"type":"nameRoot","id":"c1"}"#,
-        r#"{"type":"defineMeasure","id":"m1","name":"Absence","kind":"outcome","unit":"%","direction":"decrease"}"#,
-        r#"{"type":"recordObservations","measure":"m1","rows":[{"date":"2026-09-14","value":6.5,"denominator":412},{"date":"2026-09-21","value":null,"suppressed":true}]}"#,
-        r#"{"type":"setAim","id":"a1","problem":"p1","statement":"Absence below 5 % by June","measure":"m1","target":5,"deadline":"2027-06-30"}"#,
-        r#"{"type":"addDriver","id":"d1","kind":"primary","text":"Every pupil can arrive on time"}"#,
-        r#"{"type":"addDriver","id":"d2","kind":"secondary","text":"Bus timing","serves":["d1"]}"#,
-        r#"{"type":"proposeIdea","id":"i1","text":"Bus 14 leaves ten minutes earlier","driver":"d2","cause":"c1"}"#,
-        r#"{"type":"planCycle","id":"y1","title":"Earlier bus for a week","idea":"i1","measure":"m1","predictions":[{"question":"Late arrivals","expected":"from 9 a day to 3"}]}"#,
-        r#"{"type":"startCycle","id":"y1","date":"2026-10-05"}"#,
-        r#"{"type":"studyCycle","id":"y1","date":"2026-10-16","result":"4 a day","comparison":"Close to the prediction"}"#,
-        r#"{"type":"decideCycle","id":"y1","kind":"adapt","reason":"One stop was missed","date":"2026-10-19"}"#,
-    ] {
-        plan.edit_json(edit).unwrap_or_else(|error| panic!("{edit}: {} at {}: {error}", error.code(), error.path));
-    }
-    plan
-}
+use common::worked;
+use headwater::cause::Cause;
+use headwater::plan::{Edit, HISTORY_LIMIT, Note, Plan, Table};
+use headwater::theory::Idea;
 
 fn refused(plan: &mut Plan, edit: &str) -> (&'static str, String) {
     let before = plan.save();
@@ -68,8 +44,8 @@ fn a_change_says_what_was_put_and_what_takes_it_back() {
     assert_eq!(
         serde_json::to_string(&change.value()).unwrap(),
         concat!(
-            r#"{"inverse":{"put":[{"id":"p1","table":"problems","value":{"statement":"Late buses"}}],"removed":[]},"#,
-            r#""put":[{"id":"p1","table":"problems","value":{"statement":"Late buses","who":"grade 7"}}],"removed":[]}"#
+            r#"{"inverse":{"put":[{"id":"p1","table":"problems","value":{"position":1,"statement":"Late buses"}}],"removed":[]},"#,
+            r#""put":[{"id":"p1","table":"problems","value":{"position":1,"statement":"Late buses","who":"grade 7"}}],"removed":[]}"#
         )
     );
 }
@@ -218,7 +194,8 @@ fn a_file_from_elsewhere_is_refused_with_what_is_wrong() {
 #[test]
 fn fields_of_the_same_version_that_nothing_knows_are_kept() {
     let saved = worked().save();
-    let with = saved.replace(r#"{"statement":"61"#, r#"{"colour":{"warm":[1,2.5]},"statement":"61"#);
+    let with =
+        saved.replace(r#"{"position":1,"statement":"61"#, r#"{"colour":{"warm":[1,2.5]},"position":1,"statement":"61"#);
     assert_ne!(with, saved);
     let mut plan = Plan::open(&with).unwrap();
     assert_eq!(plan.save(), with);
@@ -226,13 +203,216 @@ fn fields_of_the_same_version_that_nothing_knows_are_kept() {
     assert!(plan.save().contains(r#""colour":{"warm":[1,2.5]}"#));
 }
 
+/// A plan of several problems, with the people and the work around them.
+fn whole() -> Plan {
+    let mut plan = worked();
+    for edit in [
+        r#"{"type":"describe","level":"district","calendar":{"sessions":[{"name":"Fall","start":"2026-08-24","end":"2026-12-18"}],"holidays":[{"start":"2026-11-26","end":"2026-11-27"}]}}"#,
+        r#"{"type":"stateProblem","id":"p2","statement":"One in three ninth graders fails a course","demonstration":true}"#,
+        r#"{"type":"addStakeholder","id":"s1","name":"Bus depot","owns":"Routes","needs":"Bell times by June","gains":"Fewer complaints","ask":"Test an earlier run"}"#,
+        r#"{"type":"addStakeholder","id":"s2","name":"Front office"}"#,
+        r#"{"type":"agreeCharter","decisions":"Routes: the depot","rhythm":"Every second Tuesday","glossary":[{"word":"Late","meaning":"After 8:05"}]}"#,
+        r#"{"type":"assignOwner","table":"drivers","id":"d1","owner":"Bus depot"}"#,
+        r#"{"type":"listInitiative","id":"n1","name":"Attendance letters","load":4}"#,
+        r#"{"type":"listInitiative","id":"n2","name":"First-day calls","load":6.5,"owner":"Front office"}"#,
+        r#"{"type":"mergeInitiative","id":"n1","into":"n2","reason":"Both reach the same families","date":"2026-09-30"}"#,
+        r#"{"type":"continueInitiative","id":"n2","reason":"Families answer"}"#,
+        r#"{"type":"addAction","id":"t1","text":"Ride bus 14 for a week","for":{"table":"drivers","id":"d2"},"owner":"A. Reyes","due":"2026-10-02"}"#,
+        r#"{"type":"completeAction","id":"t1","date":"2026-10-01"}"#,
+        r#"{"type":"nameInequity","id":"q1","statement":"New teachers teach most of grade 9","resource":"staff","less":"Grade 9"}"#,
+        r#"{"type":"nameCondition","id":"k1","text":"Time to plan together","kind":"time","met":"missing"}"#,
+        r#"{"type":"revise","table":"causes","id":"c1","fields":{"reach":"others","barrier":"k1"}}"#,
+        r#"{"type":"addRoutine","id":"r1","text":"Chart on the staff-room wall","rhythm":"Mondays","owner":"A. Reyes"}"#,
+        r#"{"type":"markPhase","measure":"m1","date":"2026-09-21","reason":"New bell times"}"#,
+        r#"{"type":"revise","table":"measures","id":"m1","fields":{"frequency":"weekly","seenBy":["s1","s2"],"driver":"d2","target":5}}"#,
+        r#"{"type":"revise","table":"ideas","id":"i1","fields":{"impact":4,"ease":3,"evidence":[{"tier":4,"outcome":"Absence","citation":"Our logic model, 2026","assignedBy":"District office"}]}}"#,
+        r#"{"type":"planCycle","id":"y2","title":"Earlier bus, both routes","size":40,"confidence":"high","failureCost":"low","readiness":"ready","stakeholders":["s1","s2"]}"#,
+        r#"{"type":"revise","table":"cycles","id":"y2","fields":{"predictions":[{"question":"Late","expected":"3 a day"},{"expected":"No complaints"}]}}"#,
+        r#"{"type":"dismissFinding","id":"f1","rule":"aim/no-population","of":{"table":"aims","id":"a1"},"reason":"The problem says who","by":"A. Reyes","date":"2026-10-01"}"#,
+    ] {
+        plan.edit_json(edit).unwrap_or_else(|error| panic!("{edit}: {} at {}: {error}", error.code(), error.path));
+    }
+    plan
+}
+
+#[test]
+fn everything_a_plan_can_hold_is_saved_and_taken_back() {
+    let mut plan = whole();
+    let saved = plan.save();
+    assert_eq!(Plan::open(&saved).unwrap().save(), saved);
+    let filled = Table::ALL.iter().filter(|table| plan.tables().count(**table) > 0).count();
+    assert_eq!(filled, Table::ALL.len());
+    while plan.can_undo() {
+        plan.undo().unwrap();
+    }
+    assert_eq!(plan.save(), Plan::create("Attendance at Riverbend Middle").unwrap().save());
+}
+
+#[test]
+fn a_step_that_cannot_be_is_refused_with_its_reason() {
+    let mut plan = whole();
+    for (edit, code, path) in [
+        (r#"{"type":"stopInitiative","id":"n1","reason":" "}"#, "input/blank", "decision.reason"),
+        (r#"{"type":"mergeInitiative","id":"n1","reason":"Same"}"#, "input/blank", "into"),
+        (
+            r#"{"type":"mergeInitiative","id":"n1","into":"n1","reason":"Same"}"#,
+            "initiative/loop",
+            "initiatives.n1.decision.into",
+        ),
+        (r#"{"type":"mergeInitiative","id":"n1","into":"gone","reason":"Same"}"#, "plan/unknown-id", "decision"),
+        (r#"{"type":"stopInitiative","id":"n1","into":"n2","reason":"Same"}"#, "input/unknown-field", "into"),
+        (r#"{"type":"listInitiative","id":"n3","name":"Tutoring","load":-1}"#, "input/bad-number", "load"),
+        (r#"{"type":"listInitiative","id":"n3","name":"Tutoring","decision":{}}"#, "input/bad-field", "decision"),
+        (r#"{"type":"completeAction","id":"t1"}"#, "input/blank", "date"),
+        (r#"{"type":"completeAction","id":"gone","date":"2026-10-01"}"#, "plan/unknown-id", "id"),
+        (
+            r#"{"type":"addAction","id":"t2","text":"Ask","for":{"table":"drivers","id":"gone"}}"#,
+            "plan/unknown-id",
+            "for",
+        ),
+        (
+            r#"{"type":"addAction","id":"t2","text":"Ask","for":{"table":"birds","id":"d1"}}"#,
+            "input/bad-field",
+            "for.table",
+        ),
+        (r#"{"type":"assignOwner","table":"problems","id":"p1","owner":"A. Reyes"}"#, "input/unknown-field", "owner"),
+        (r#"{"type":"assignOwner","table":"about","id":"about","owner":"A. Reyes"}"#, "input/bad-field", "table"),
+        (r#"{"type":"revise","table":"drivers","id":"d1","fields":{"owner":"A. Reyes"}}"#, "input/bad-field", "owner"),
+        (
+            r#"{"type":"nameInequity","id":"q2","statement":"Poverty","resource":"poverty"}"#,
+            "input/bad-field",
+            "resource",
+        ),
+        (r#"{"type":"markPhase","measure":"m1","date":"2026-10-01","reason":""}"#, "input/blank", "reason"),
+        (r#"{"type":"markPhase","measure":"gone","date":"2026-10-01","reason":"x"}"#, "plan/unknown-id", "measure"),
+        (
+            r#"{"type":"revise","table":"measures","id":"m1","fields":{"phases":[{"date":"2026-10-01","reason":"x"},{"date":"2026-09-01","reason":"y"}]}}"#,
+            "measure/phase-order",
+            "phases.1.date",
+        ),
+        (r#"{"type":"revise","table":"ideas","id":"i1","fields":{"impact":6}}"#, "input/bad-number", "impact"),
+        (
+            r#"{"type":"revise","table":"ideas","id":"i1","fields":{"evidence":[{"outcome":"Absence","citation":"A study","assignedBy":"Us"}]}}"#,
+            "input/bad-number",
+            "evidence.0.tier",
+        ),
+        (
+            r#"{"type":"revise","table":"ideas","id":"i1","fields":{"evidence":[{"tier":1,"outcome":"Absence","citation":"A study"}]}}"#,
+            "input/blank",
+            "evidence.0.assignedBy",
+        ),
+        (r#"{"type":"revise","table":"causes","id":"c1","fields":{"question":true}}"#, "cause/tested", "question"),
+        (
+            r#"{"type":"describe","calendar":{"holidays":[{"start":"2026-12-24","end":"2026-12-20"}]}}"#,
+            "setting/ends-before-start",
+            "calendar.holidays.0.end",
+        ),
+        (r#"{"type":"agreeCharter","glossary":[{"word":"Late"}]}"#, "input/blank", "charter.glossary.0.meaning"),
+        (r#"{"type":"dismissFinding","id":"f2","rule":"aim/no-date","reason":"Known"}"#, "input/blank", "of"),
+        (
+            r#"{"type":"dismissFinding","id":"f2","rule":"aim/no-date","of":{"table":"aims","id":"gone"},"reason":"Known"}"#,
+            "plan/unknown-id",
+            "of",
+        ),
+    ] {
+        assert_eq!(refused(&mut plan, edit), (code, path.into()), "{edit}");
+    }
+}
+
+#[test]
+fn a_cause_moves_to_another_problem_with_all_that_is_below_it() {
+    let mut plan = whole();
+    plan.edit_json(r#"{"type":"moveCause","id":"c1","problem":"p2"}"#).unwrap();
+    let order = |plan: &Plan, of: &str| plan.causes_of(of).iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>();
+    assert_eq!((order(&plan, "p1"), order(&plan, "p2")), (vec!["c3".to_owned()], vec!["c1".into(), "c2".into()]));
+    Plan::open(&plan.save()).unwrap();
+    plan.undo().unwrap();
+    assert_eq!(plan.save(), whole().save());
+}
+
+#[test]
+fn a_branch_cannot_be_moved_deeper_than_a_plan_may_be() {
+    let mut plan = Plan::create("Plan").unwrap();
+    plan.edit_json(r#"{"type":"stateProblem","id":"p1","statement":"Late buses"}"#).unwrap();
+    for (chain, length) in [("a", 40), ("b", 11)] {
+        for at in 0..length {
+            let parent = if at == 0 { String::new() } else { format!(r#","parent":"{chain}{}""#, at - 1) };
+            let edit = format!(r#"{{"type":"proposeCause","id":"{chain}{at}","problem":"p1","text":"Why"{parent}}}"#);
+            plan.edit_json(&edit).unwrap();
+        }
+    }
+    assert_eq!(refused(&mut plan, r#"{"type":"moveCause","id":"b0","parent":"a39"}"#).0, "input/too-large");
+    plan.edit_json(r#"{"type":"moveCause","id":"b0","parent":"a38"}"#).unwrap();
+    Plan::open(&plan.save()).unwrap();
+}
+
+#[test]
+fn a_question_is_answered_by_a_test() {
+    let mut plan = worked();
+    plan.edit_json(r#"{"type":"proposeCause","id":"c4","problem":"p1","text":"Is it the flu?","question":true}"#)
+        .unwrap();
+    plan.edit_json(r#"{"type":"testCause","id":"c4","result":"refuted","evidence":"No more than last year"}"#).unwrap();
+    assert!(!plan.tables().get::<Cause>("c4").unwrap().question);
+}
+
+#[test]
+fn what_is_removed_is_mentioned_no_more_and_takes_its_dismissals_along() {
+    let mut plan = whole();
+    let change = plan.edit_json(r#"{"type":"remove","table":"aims","id":"a1"}"#).unwrap();
+    let removed: Vec<_> = change.done.removed().map(|(table, id)| (table, id.to_owned())).collect();
+    assert_eq!(removed, [(Table::Aims, "a1".to_owned()), (Table::Dismissals, "f1".to_owned())]);
+    for edit in [
+        r#"{"type":"remove","table":"drivers","id":"d2"}"#,
+        r#"{"type":"remove","table":"stakeholders","id":"s1"}"#,
+        r#"{"type":"remove","table":"initiatives","id":"n2"}"#,
+        r#"{"type":"remove","table":"conditions","id":"k1"}"#,
+    ] {
+        plan.edit_json(edit).unwrap();
+    }
+    let saved = plan.save();
+    assert!(["\"d2\"", "\"s1\"", "\"n2\"", "\"k1\""].iter().all(|id| !saved.contains(id)), "{saved}");
+    assert_eq!(Plan::open(&saved).unwrap().save(), saved);
+}
+
+#[test]
+fn a_measure_is_charted_with_its_phases_and_its_own_target() {
+    let series = whole().series("m1").unwrap();
+    assert_eq!((series.phase_starts, series.target), (vec![1], Some(5.0)));
+}
+
+#[test]
+fn a_history_keeps_to_its_limit_and_forgets_the_oldest_first() {
+    let mut plan = Plan::create("Plan").unwrap();
+    for number in 0..HISTORY_LIMIT + 5 {
+        let edit = Edit::from_json(&format!(r#"{{"type":"describe","lessons":"Lesson {number}"}}"#)).unwrap();
+        plan.edit_with(edit, Some(Note { why: number.to_string().as_str().into(), ..Note::default() })).unwrap();
+    }
+    let whys: Vec<_> = plan.history().acts().map(|act| act.why.to_string()).collect();
+    assert_eq!((whys.len(), whys[0].as_str()), (HISTORY_LIMIT, "5"));
+    let opened = Plan::open(&plan.save()).unwrap();
+    assert_eq!(opened.history(), plan.history());
+    assert!(!plan.save_without_history().contains("history"));
+}
+
+#[test]
+fn a_note_with_a_time_that_is_none_is_refused_and_nothing_is_done() {
+    let mut plan = worked();
+    let before = plan.save();
+    for at in ["yesterday", "2026-13-01", "2026-10-01 noon"] {
+        let edit = Edit::from_json(r#"{"type":"describe","lessons":"Ask first"}"#).unwrap();
+        let error = plan.edit_with(edit, Some(Note { at: at.into(), ..Note::default() })).unwrap_err();
+        assert_eq!((error.code(), error.path.as_str()), ("input/bad-date", "at"));
+    }
+    assert_eq!(plan.save(), before);
+}
+
 #[test]
 fn a_chart_is_rebased_only_with_a_reason_and_the_reason_is_kept() {
     let mut plan = Plan::create("Attendance").unwrap();
-    let bare = r#"{"type":"defineMeasure","id":"m1","name":"Absence","phases":[{"from":"2026-10-05","reason":""}]}"#;
+    let bare = r#"{"type":"defineMeasure","id":"m1","name":"Absence","phases":[{"date":"2026-10-05","reason":""}]}"#;
     assert_eq!(refused(&mut plan, bare).1, "phases.0.reason");
     for edit in [
-        r#"{"type":"defineMeasure","id":"m1","name":"Absence","phases":[{"from":"2026-10-05","reason":"The bus leaves earlier."}]}"#,
+        r#"{"type":"defineMeasure","id":"m1","name":"Absence","phases":[{"date":"2026-10-05","reason":"The bus leaves earlier."}]}"#,
         r#"{"type":"recordObservations","measure":"m1","rows":[{"date":"2026-09-14","value":6},{"date":"2026-09-21","value":8},{"date":"2026-10-05","value":3}]}"#,
     ] {
         plan.edit_json(edit).unwrap();

@@ -1,10 +1,13 @@
 //! What holds for any sequence of edits and for any text given as a plan.
 #![cfg(not(target_arch = "wasm32"))]
 
-use headwater::plan::Plan;
+use headwater::plan::{Edit, Note, Plan, Table};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// A few ids, so that edits meet each other.
 fn id() -> impl Strategy<Value = String> {
@@ -43,6 +46,13 @@ fn begun() -> Plan {
         json!({ "type": "planCycle", "id": "e0", "title": "Try", "predictions": [{ "expected": "fewer" }] }),
         json!({ "type": "startCycle", "id": "e0", "date": "2026-01-05" }),
         json!({ "type": "planCycle", "id": "e1", "title": "Try again", "predictions": [{ "expected": "none" }] }),
+        json!({ "type": "stateProblem", "id": "e1", "statement": "Late lunches" }),
+        json!({ "type": "addStakeholder", "id": "e0", "name": "Bus depot" }),
+        json!({ "type": "listInitiative", "id": "e0", "name": "Breakfast club", "load": 6 }),
+        json!({ "type": "listInitiative", "id": "e1", "name": "Walking bus" }),
+        json!({ "type": "addAction", "id": "e0", "text": "Ride along", "for": { "table": "drivers", "id": "e1" } }),
+        json!({ "type": "nameCondition", "id": "e0", "text": "Time to plan", "kind": "time" }),
+        json!({ "type": "addRoutine", "id": "e0", "text": "Tuesday huddle" }),
     ] {
         plan.edit_json(&edit.to_string()).unwrap();
     }
@@ -53,15 +63,28 @@ fn begun() -> Plan {
 fn edit() -> impl Strategy<Value = Value> {
     prop_oneof![
         text().prop_map(|title| json!({ "type": "describe", "title": title })),
+        (date(), date()).prop_map(|(start, end)| {
+            let sessions = [json!({ "name": "Autumn", "start": start, "end": end })];
+            json!({ "type": "describe", "calendar": { "sessions": sessions, "weekdays": ["monday"] }, "lessons": "Ask first" })
+        }),
+        (text(), text()).prop_map(|(decisions, word)| {
+            json!({ "type": "agreeCharter", "decisions": decisions, "glossary": [{ "word": word, "meaning": "as written" }] })
+        }),
         text().prop_map(|story| json!({ "type": "tellStory", "story": story, "answers": { "unit": "one" } })),
         Just(json!({ "type": "chooseJob", "job": "coordinate", "reason": "it fits" })),
         (id(), text()).prop_map(|(id, text)| json!({ "type": "stateProblem", "id": id, "statement": text })),
         (id(), id(), maybe_id(), text()).prop_map(|(id, problem, parent, text)| {
             json!({ "type": "proposeCause", "id": id, "problem": problem, "parent": parent, "text": text })
         }),
-        (id(), maybe_id(), maybe_id()).prop_map(|(id, parent, before)| {
-            json!({ "type": "moveCause", "id": id, "parent": parent, "before": before })
+        (id(), maybe_id(), maybe_id(), maybe_id()).prop_map(|(id, problem, parent, before)| {
+            json!({ "type": "moveCause", "id": id, "problem": problem, "parent": parent, "before": before })
         }),
+        (id(), maybe_id(), any::<bool>(), prop_oneof!["own", "others", "whole"]).prop_map(
+            |(id, barrier, question, reach)| {
+                let fields = json!({ "barrier": barrier, "question": question, "reach": reach });
+                json!({ "type": "revise", "table": "causes", "id": id, "fields": fields })
+            }
+        ),
         (id(), any::<bool>(), text()).prop_map(|(id, holds, evidence)| {
             let result = if holds { "supported" } else { "refuted" };
             json!({ "type": "testCause", "id": id, "result": result, "evidence": evidence })
@@ -76,6 +99,52 @@ fn edit() -> impl Strategy<Value = Value> {
         }),
         (id(), maybe_id(), maybe_id(), text()).prop_map(|(id, driver, cause, bypass)| {
             json!({ "type": "proposeIdea", "id": id, "text": "Earlier", "driver": driver, "cause": cause, "bypass": bypass })
+        }),
+        (id(), 0..6_u32, 0..7_u32, text()).prop_map(|(id, tier, impact, who)| {
+            let evidence = json!({ "tier": tier, "outcome": "Attendance", "citation": "A study", "assignedBy": who });
+            let fields = json!({ "impact": impact, "ease": 3, "evidence": [evidence] });
+            json!({ "type": "revise", "table": "ideas", "id": id, "fields": fields })
+        }),
+        (id(), date(), text()).prop_map(|(measure, date, reason)| {
+            json!({ "type": "markPhase", "measure": measure, "date": date, "reason": reason })
+        }),
+        (id(), maybe_id(), vec(id(), 0..3), vec(date(), 0..3)).prop_map(|(id, driver, seen_by, starts)| {
+            let phases: Vec<_> = starts.iter().map(|date| json!({ "date": date, "reason": "New route" })).collect();
+            let fields = json!({ "driver": driver, "seenBy": seen_by, "phases": phases, "frequency": "weekly" });
+            json!({ "type": "revise", "table": "measures", "id": id, "fields": fields })
+        }),
+        (id(), text()).prop_map(|(id, name)| json!({ "type": "addStakeholder", "id": id, "name": name, "ask": "Come" })),
+        (id(), any::<f64>()).prop_map(|(id, load)| {
+            json!({ "type": "listInitiative", "id": id, "name": "Breakfast club", "load": load })
+        }),
+        (id(), maybe_id(), prop_oneof!["continueInitiative", "mergeInitiative", "stopInitiative"], text()).prop_map(
+            |(id, into, edit, reason)| {
+                let mut edit = json!({ "type": edit, "id": id, "reason": reason });
+                edit.as_object_mut().unwrap().extend(into.map(|into| ("into".to_owned(), into.into())));
+                edit
+            }
+        ),
+        (id(), any_table(), id(), text()).prop_map(|(id, table, of, text)| {
+            json!({ "type": "addAction", "id": id, "text": text, "for": { "table": table, "id": of } })
+        }),
+        (id(), date()).prop_map(|(id, date)| json!({ "type": "completeAction", "id": id, "date": date })),
+        id().prop_map(|id| json!({ "type": "reopenAction", "id": id })),
+        (id(), text()).prop_map(|(id, text)| {
+            json!({ "type": "nameInequity", "id": id, "statement": text, "resource": "time", "less": "Year 7" })
+        }),
+        (id(), text()).prop_map(|(id, text)| json!({ "type": "nameCondition", "id": id, "text": text, "met": "partly" })),
+        (id(), text()).prop_map(|(id, text)| json!({ "type": "addRoutine", "id": id, "text": text, "rhythm": "weekly" })),
+        (id(), any_table(), id(), text()).prop_map(|(id, table, of, reason)| {
+            let of = json!({ "table": table, "id": if table == "about" { "about" } else { &of } });
+            json!({ "type": "dismissFinding", "id": id, "rule": "cause/blames-people", "of": of, "reason": reason })
+        }),
+        (any_table(), id(), text()).prop_map(|(table, id, owner)| {
+            json!({ "type": "assignOwner", "table": table, "id": id, "owner": owner })
+        }),
+        (id(), vec(id(), 0..3), vec(text(), 0..3), any::<u32>()).prop_map(|(id, stakeholders, expected, size)| {
+            let predictions: Vec<_> = expected.iter().map(|expected| json!({ "expected": expected })).collect();
+            let fields = json!({ "predictions": predictions, "stakeholders": stakeholders, "size": size, "confidence": "low" });
+            json!({ "type": "revise", "table": "cycles", "id": id, "fields": fields })
         }),
         (id(), text()).prop_map(|(id, name)| json!({ "type": "defineMeasure", "id": id, "name": name })),
         (id(), vec((date(), proptest::option::of(any::<f64>())), 0..4)).prop_map(|(measure, rows)| {
@@ -102,20 +171,17 @@ fn edit() -> impl Strategy<Value = Value> {
         (id(), id()).prop_map(|(id, serves)| {
             json!({ "type": "revise", "table": "drivers", "id": id, "fields": { "kind": "primary", "serves": [serves] } })
         }),
-        (table(), id()).prop_map(|(table, id)| json!({ "type": "remove", "table": table, "id": id })),
+        (any_table(), id()).prop_map(|(table, id)| json!({ "type": "remove", "table": table, "id": id })),
     ]
 }
 
+/// The tables whose entities are told apart by a sentence.
 fn table() -> impl Strategy<Value = &'static str> {
-    prop_oneof![
-        Just("problems"),
-        Just("causes"),
-        Just("aims"),
-        Just("drivers"),
-        Just("ideas"),
-        Just("measures"),
-        Just("cycles")
-    ]
+    prop::sample::select(vec!["problems", "causes", "aims", "drivers", "ideas", "measures", "cycles", "inequities"])
+}
+
+fn any_table() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(Table::ALL.iter().map(|table| table.name()).collect::<Vec<_>>())
 }
 
 /// Any JSON, with the words of plans among its keys.
@@ -170,6 +236,33 @@ proptest! {
     }
 
     #[test]
+    fn a_history_tells_every_act_and_changes_nothing_else(edits in vec((edit(), any::<bool>()), 0..40)) {
+        let (mut plain, mut told) = (begun(), begun());
+        let mut expected = Vec::new();
+        for (edit, noted) in &edits {
+            let text = edit.to_string();
+            let Ok(change) = plain.edit_json(&text) else { continue };
+            let note = Note { by: "A. Reyes".into(), at: "2026-09-14T08:30:00Z".into(), ..Note::default() };
+            told.edit_with(Edit::from_json(&text).unwrap(), noted.then_some(note)).unwrap();
+            // From the first note on, every act that did something is told.
+            if !change.done.is_empty() && (*noted || !expected.is_empty()) {
+                expected.push((edit["type"].as_str().unwrap().to_owned(), if *noted { "A. Reyes" } else { "" }));
+            }
+        }
+        let acts: Vec<_> = told.history().acts().map(|act| (act.edit.to_string(), &*act.by)).collect();
+        prop_assert_eq!(acts, expected);
+        prop_assert_eq!(told.save_without_history(), plain.save());
+        let opened = Plan::open(&told.save()).unwrap();
+        prop_assert_eq!(opened.history(), told.history());
+        prop_assert_eq!(opened.save(), told.save());
+        let first = begun().save();
+        while told.can_undo() {
+            told.undo().unwrap();
+        }
+        prop_assert_eq!(told.save_without_history(), first);
+    }
+
+    #[test]
     fn any_json_gives_a_plan_or_a_coded_error(mut json in any_json(), whole in any::<bool>()) {
         if whole && let Value::Object(fields) = &mut json {
             fields.insert("format".into(), "headwater-plan".into());
@@ -192,4 +285,21 @@ proptest! {
             prop_assert!(plan.edit_json(&edit).is_err_and(|error| error.code().contains('/')));
         }
     }
+}
+
+/// The laws above say little of an edit that they never make.
+#[test]
+fn the_edits_tried_here_are_all_there_are_and_each_is_taken_now_and_then() {
+    let mut runner = TestRunner::deterministic();
+    let (strategy, mut taken) = (edit(), BTreeSet::new());
+    for _ in 0..300 {
+        let mut plan = begun();
+        for _ in 0..30 {
+            let edit = strategy.new_tree(&mut runner).unwrap().current();
+            if plan.edit_json(&edit.to_string()).is_ok() {
+                taken.insert(edit["type"].as_str().unwrap().to_owned());
+            }
+        }
+    }
+    assert_eq!(taken, Edit::NAMES.iter().map(|name| (*name).to_owned()).collect());
 }

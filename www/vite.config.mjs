@@ -16,6 +16,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: [page("index.html"), page("job/index.html"), page("numbers/index.html")] },
+    rolldownOptions: { input: [page("index.html"), page("job/index.html"), page("numbers/index.html"), page("gallery/index.html")] },
   },
 });

@@ -3,15 +3,18 @@ import { HeadwaterError, fromCore } from "./error.js";
 
 /** A plan that lives in the core. */
 export interface RawPlan {
-  edit(edit: string): string;
-  undo(): string;
-  redo(): string;
+  edit(edit: string, note: string): string;
+  undo(note: string): string;
+  redo(note: string): string;
   canUndo(): boolean;
   canRedo(): boolean;
-  save(): string;
+  save(history: boolean): string;
+  digest(): string;
+  repairs(): string;
   pathway(): string;
   series(measure: string): string;
   fishbone(problem: string): string;
+  picture(kind: string, id: string): string;
   markdown(): string;
   free(): void;
 }
@@ -19,6 +22,8 @@ export interface RawPlan {
 /** The raw exports that the facade uses: JSON text in, JSON text out; long lists of numbers as typed arrays. */
 export interface RawModule {
   version(): string;
+  /** Asks for a fresh instance at the next call. */
+  renew(): void;
   readJob(input: string): string;
   readChart(input: string): string;
   /** JSON text, and the numbers in columns as `src/wasm/charts.rs` orders them. */
@@ -29,20 +34,28 @@ export interface RawModule {
   readFunnel(input: string): string;
   readPareto(input: string): string;
   hideSmall(table: string, threshold: number): string;
-  drawFishbone(input: string, options: string): string;
-  drawChart(input: string, options: string): string;
+  draw(kind: string, input: string, options: string): string;
   readCsv(text: string, options: string): string;
-  Plan: { create(title: string): RawPlan; open(document: string): RawPlan };
+  fromSignal(record: string): string;
+  Plan: { create(title: string): RawPlan; open(document: string): RawPlan; reconcile(document: string): RawPlan };
 }
 
 /** Where the core comes from: its address, its bytes, or a module that is already compiled. */
 export type CoreSource = URL | string | Response | BufferSource | WebAssembly.Module;
-export type Loader = (source?: CoreSource) => Promise<RawModule>;
+/** A core that has been loaded: as WebAssembly, or as its twin in JavaScript. */
+export interface Loaded {
+  raw: RawModule;
+  engine: "wasm" | "js";
+}
+
+/** How the core is loaded; `fallback` allows the twin where the page forbids WebAssembly. */
+export type Loader = (source: CoreSource | undefined, fallback: boolean) => Promise<Loaded>;
 
 let loader: Loader | undefined;
-let starting: Promise<RawModule> | undefined;
+let starting: Promise<Loaded> | undefined;
 let running: RawModule | undefined;
-let crashed: HeadwaterError | undefined;
+/** Counts the instances: a handle of an earlier one leads nowhere. */
+let life = 0;
 
 /** Sets how the core is loaded. An entry point calls this while it is imported; nothing is fetched by it. */
 export function useLoader(load: Loader): void {
@@ -50,9 +63,12 @@ export function useLoader(load: Loader): void {
 }
 
 /** Starts the core: the same promise for every caller, until it fails. */
-export function start(source?: CoreSource): Promise<RawModule> {
-  starting ??= (loader ?? Promise.reject)(source).then(
-    (raw) => (running = raw),
+export function start(source?: CoreSource, fallback = true): Promise<Loaded> {
+  starting ??= (loader ?? Promise.reject)(source, fallback).then(
+    (loaded) => {
+      running = loaded.raw;
+      return loaded;
+    },
     (error: unknown) => {
       starting = undefined;
       throw error;
@@ -61,20 +77,27 @@ export function start(source?: CoreSource): Promise<RawModule> {
   return starting;
 }
 
+/** Which instance is running; a handle keeps the number of its own. */
+export function currentLife(): number {
+  return life;
+}
+
 /** The running core, or an error that names the fix. */
 export function core(): RawModule {
-  if (crashed) throw crashed;
   if (running) return running;
   throw new HeadwaterError("engine/not-initialised", "Headwater has not started yet. Await init() once, before anything else.");
 }
 
-/** Calls the core and maps what it throws. */
+/** Calls the core and maps what it throws. After a trap the instance is given up; the next call gets a fresh one. */
 export function guard<T>(work: () => T): T {
   try {
     return work();
   } catch (thrown) {
     const error = fromCore(thrown);
-    if (error.code === "engine/crashed") crashed = error;
+    if (error.code === "engine/crashed") {
+      life += 1;
+      running?.renew();
+    }
     throw error;
   }
 }
@@ -90,11 +113,16 @@ export function toJson(value: unknown, name: string): string {
   let text: string | undefined;
   let infinite = false;
   try {
-    text = JSON.stringify(value, (_, part: unknown) => {
+    text = JSON.stringify(value, function (key, part: unknown) {
       infinite ||= part === Infinity || part === -Infinity;
+      // In a list NaN is a value that is missing; anywhere else it is a mistake, which JSON would hide as null.
+      if (typeof part === "number" && !Number.isFinite(part) && !Array.isArray(this)) throw new HeadwaterError(
+        "input/bad-number", `The ${name} holds a number that is not finite. Leave “${key}” out, or give a number.`, { path: key },
+      );
       return isTyped(part) ? Array.from(part) : part;
     });
   } catch (cause) {
+    if (cause instanceof HeadwaterError) throw cause;
     const why = cause instanceof RangeError ? "is nested too deep" : "refers to itself or holds a BigInt";
     throw new HeadwaterError("input/bad-field", `The ${name} cannot be written as JSON: it ${why}.`, { cause });
   }

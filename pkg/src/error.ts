@@ -3,6 +3,7 @@
 /** Every code there is. Codes never change their meaning; new ones may be added. */
 export type HeadwaterErrorCode =
   | "engine/not-initialised" | "engine/load-failed" | "engine/blocked" | "engine/crashed" | "engine/disposed"
+  | "engine/stale" | "engine/mismatch" | "engine/cancelled"
   | "json/invalid"
   | "input/bad-field" | "input/unknown-field" | "input/lone-surrogate" | "input/text-too-long" | "input/too-large"
   | "input/blank" | "input/bad-number" | "input/bad-date"
@@ -34,6 +35,6 @@ export function fromCore(thrown: unknown): HeadwaterError {
   if (typeof code === "string" && typeof path === "string") {
     return new HeadwaterError(code as HeadwaterErrorCode, String(message), { path, cause: thrown });
   }
-  const text = "The core stopped unexpectedly. Reload the page; what was saved is unharmed.";
+  const text = "The core stopped unexpectedly and was started anew. Open your plans again from what you saved; it is unharmed.";
   return new HeadwaterError("engine/crashed", text, { cause: thrown });
 }

@@ -1,7 +1,10 @@
 /** Loads the core in a page, and says in plain words why it could not. */
 import startCore, * as glue from "../wasm/headwater.js";
-import type { CoreSource, RawModule } from "./engine.js";
+import type { CoreSource, Loaded, RawModule } from "./engine.js";
 import { HeadwaterError } from "./error.js";
+
+/** The build that this script belongs to; put in by the build. */
+declare const __HEADWATER_BUILD__: string;
 
 /** Where the core lies; the one place that names the file, so that bundlers copy it once. */
 export function coreUrl(): URL {
@@ -9,13 +12,46 @@ export function coreUrl(): URL {
 }
 
 /** Loads from an address, a response, bytes or a compiled module; by default from the package's own file. */
-export async function load(source: CoreSource = coreUrl()): Promise<RawModule> {
-  await startCore({ module_or_path: await compile(source) });
-  return glue as unknown as RawModule;
+export async function load(source: CoreSource | undefined, fallback: boolean): Promise<Loaded> {
+  try {
+    refuseWhereForbidden();
+    await startCore({ module_or_path: belongs(await compile(source ?? coreUrl())) });
+    return { raw: glue as unknown as RawModule, engine: "wasm" };
+  } catch (error) {
+    if (!fallback || (error as HeadwaterError).code !== "engine/blocked") throw error;
+    return { raw: await twin(), engine: "js" };
+  }
+}
+
+/** The same core as JavaScript; a script of its own, loaded only here. */
+async function twin(): Promise<RawModule> {
+  try {
+    return (await import("../wasm/twin/headwater.js")) as unknown as RawModule;
+  } catch (error) {
+    throw failed(`this page forbids WebAssembly, and the script that stands in for it did not load (${String(error)})`, error);
+  }
+}
+
+/** An empty module shows what the page's policy says before anything is fetched. */
+function refuseWhereForbidden(): void {
+  if (typeof WebAssembly === "undefined") throw blocked(undefined);
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch (error) {
+    throw blocked(error);
+  }
+}
+
+/** A cache may bring a wasm of another build than the script: they would misunderstand each other. */
+function belongs(module: WebAssembly.Module): WebAssembly.Module {
+  const [section] = WebAssembly.Module.customSections(module, "headwater");
+  const found = section && new TextDecoder().decode(section);
+  if (found === __HEADWATER_BUILD__) return module;
+  const text = `The core is of another build (${found ?? "none"}) than the script (${__HEADWATER_BUILD__}). Serve both from one version of the package, and clear the cache between.`;
+  throw new HeadwaterError("engine/mismatch", text);
 }
 
 async function compile(given: CoreSource): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly === "undefined") throw blocked(undefined);
   if (given instanceof WebAssembly.Module) return given;
   try {
     const source = given instanceof URL || typeof given === "string" ? await fetched(given) : given;
@@ -30,8 +66,7 @@ async function compile(given: CoreSource): Promise<WebAssembly.Module> {
     }
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    if (error instanceof HeadwaterError) throw error;
-    throw /unsafe-eval|Content Security Policy|disallowed|blocked by CSP/i.test(String(error)) ? blocked(error) : failed(String(error), error);
+    throw error instanceof HeadwaterError ? error : failed(String(error), error);
   }
 }
 

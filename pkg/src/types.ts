@@ -1,4 +1,5 @@
 /** The public types. Written by hand; fixtures that the Rust core serialises are checked against them. */
+import type { HeadwaterErrorCode } from "./error.js";
 
 /** A sentence for a person: its key in the catalogues, its parameters, and its English text. */
 export interface Message {
@@ -125,6 +126,8 @@ export interface ChartInput {
   phaseReasons?: string[];
   /** Index of points that are drawn but not reckoned with. Those that are not there have no effect. */
   exclude?: number[];
+  /** Index of points whose value the source hides because it would speak of too few people; drawn as such. */
+  suppressed?: number[];
   /** A centre line that is given rather than reckoned, before `multiply`; in a g chart the mean. */
   centre?: number;
   /** Factor for values and lines, such as 100 to plot a proportion in percent; more than 0. */
@@ -404,6 +407,8 @@ export interface Picture {
   svg: string;
   width: number;
   height: number;
+  /** What the picture shows, as a name. */
+  title: string;
   /** One sentence that says what the picture shows. */
   summary: string;
   /** The structure for assistive technology. */
@@ -413,8 +418,10 @@ export interface Picture {
 }
 
 export interface OutlineNode {
-  /** Id of the entity shown, or null. */
+  /** Id of the entity shown, or null: `[data-entity]` in the SVG. */
   entity: string | null;
+  /** Index of the value shown, of a signal its first, or null: `[data-index]` in the SVG. */
+  index: number | null;
   name: string;
   children: OutlineNode[];
 }
@@ -433,6 +440,8 @@ export interface PictureOptions {
   theme?: "light" | "dark" | "contrast" | "print";
   /** What ids in the SVG begin with; letters, digits, - and _. Default "headwater". */
   idPrefix?: string;
+  /** The school's terms; a chart names them under its dates instead of years. */
+  terms?: { name: string; start: string; end?: string }[];
   /** Words that the picture adds, by their key (`picture-…`) in the catalogues; English where left out. */
   words?: Record<string, string>;
 }
@@ -447,8 +456,8 @@ export interface FishboneInput {
 
 /** What a driver diagram shows. At most 300 drivers and 300 ideas. */
 export interface DriversInput {
-  aim: string;
-  drivers: {
+  aim?: string;
+  drivers?: {
     id: string;
     kind: DriverKind;
     text: string;
@@ -457,8 +466,62 @@ export interface DriversInput {
     owner?: string | null;
   }[];
   /** `serves` names drivers of either kind. */
-  ideas: { id: string; text: string; serves?: string[] }[];
+  ideas?: { id: string; text: string; serves?: string[] }[];
 }
+
+/** What a ramp and a board of cycles show: cycles from the first to the last, at most 300. */
+export interface CyclesInput {
+  /** What they lead to: an aim or an idea. */
+  title?: string;
+  cycles?: {
+    id: string;
+    text?: string;
+    stage?: Stage;
+    /** The first day, or the day it is due; as `2026-09-14`. */
+    start?: string;
+    end?: string;
+    decision?: DecisionKind;
+  }[];
+}
+
+/** What a Pareto chart shows: bars in any order, at most 300. */
+export interface ParetoInput {
+  title?: string;
+  /** What stands behind a number: "%" or a word such as "days". */
+  unit?: string;
+  /** `value` is 0 or more; `id` names the entity counted, where it is one. */
+  bars: { id?: string; text: string; value: number }[];
+}
+
+/** Rates of several places in no order of time: kind p, pp, u or up, with denominators; no dates, no subgroups. */
+export type FunnelInput = Omit<ChartInput, "dates" | "subgroups" | "cycles" | "kind"> & {
+  kind: "p" | "pp" | "u" | "up";
+  denominators: (number | null)[];
+  /** What each place is called; said where it lies beyond the limits. */
+  names?: string[];
+};
+
+/** Several charts on one scale, at most 60. */
+export interface SmallMultiplesInput {
+  title?: string;
+  /** Each `title` says what its chart shows. */
+  charts: ChartInput[];
+}
+
+/** What each kind of picture is drawn from. */
+export interface PictureInputs {
+  fishbone: FishboneInput;
+  whys: FishboneInput;
+  drivers: DriversInput;
+  ramp: CyclesInput;
+  board: CyclesInput;
+  pareto: ParetoInput;
+  chart: ChartInput;
+  sparkline: ChartInput;
+  funnel: FunnelInput;
+  grid: SmallMultiplesInput;
+}
+export type PictureKind = keyof PictureInputs;
 
 /* ------------------------------------------------------------------ CSV */
 
@@ -502,15 +565,83 @@ export interface CsvTable {
   warnings: { line: number | null; message: Message }[];
 }
 
+/* ------------------------------------------------------------------ Signals of other systems */
+
+/**
+ * What a host's system has noticed about a group. There is no field for a pupil: what has one is refused, as is a group
+ * or a number of people below 10. Words in it are put into the plan as they are.
+ */
+export type SignalRecord = {
+  /** What the ids of everything drafted begin with, such as "sis-2026-11"; at most 50 characters. */
+  id: string;
+  /** Whom it is about, such as "Grade 9", and how many they are. */
+  group: string;
+  size: number;
+  /** How many of them it concerns. */
+  affected?: number;
+  where?: string;
+  /** The first day. */
+  since?: string;
+  /** What stands behind a number; "%" for attendance if left out. */
+  unit?: string;
+  /** Where the numbers come from. */
+  source?: string;
+  /** A value whose denominator is below 10 is kept as suppressed. */
+  values?: { date: string; value?: number | null; denominator?: number; suppressed?: boolean }[];
+  /** Other words for what is written, by key (`signal-…`). */
+  words?: Record<string, string>;
+} & (
+  | { kind: "attendance-dip"; measure?: string; direction?: Direction }
+  | { kind: "course-failures"; course: string; measure?: string; direction?: Direction }
+  | { kind: "chart-signal"; measure: string; direction: Direction }
+);
+
 /* ------------------------------------------------------------------ The plan */
 
 export type Level = "school" | "district" | "network";
 export type DriverKind = "primary" | "secondary";
-export type MeasureKind = "outcome" | "driver" | "process" | "balancing";
+/** `capability`: whether people can run the method themselves. */
+export type MeasureKind = "outcome" | "driver" | "process" | "balancing" | "capability";
 export type Direction = "increase" | "decrease";
 export type Stage = "planned" | "doing" | "studying" | "decided";
 export type DecisionKind = "adopt" | "adapt" | "abandon";
 
+export type CauseReach = "own" | "others" | "whole";
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+export type Frequency = "daily" | "weekly" | "fortnightly" | "monthly" | "termly" | "yearly";
+export type InitiativeVerdict = "continue" | "merge" | "stop";
+/** What a school shares out; pupils' circumstances are none of these. */
+export type Resource = "staff" | "time" | "courses" | "money" | "space";
+export type ConditionKind = "purpose" | "trust" | "time" | "skill" | "sponsor" | "other";
+
+/*
+ * Texts have limits: a line 300 characters, a paragraph 4,000, a story 20,000; past them an edit is refused with
+ * `input/text-too-long`. Dates are `2026-09-14`. Lists inside an entity have at most 1,000 entries. `position` is the
+ * order among the like, smallest first.
+ */
+
+/** A stretch of days, both ends counted; one day without `end`. */
+export interface Stretch {
+  name?: string;
+  start: string;
+  end?: string;
+}
+/** When school is in session. */
+export interface Calendar {
+  /** Terms, semesters or quarters. */
+  sessions?: Stretch[];
+  holidays?: Stretch[];
+  /** The days of a school week; Monday to Friday if left out. */
+  weekdays?: Weekday[];
+}
+/** How people who do not report to one another agreed to work. */
+export interface Charter {
+  /** Who decides what. */
+  decisions?: string;
+  /** When and how they meet. */
+  rhythm?: string;
+  glossary?: { word: string; meaning: string }[];
+}
 export interface About {
   title: string;
   job?: Job;
@@ -519,8 +650,12 @@ export interface About {
   level?: Level;
   /** School, district or network. */
   organisation?: string;
+  calendar?: Calendar;
   story?: string;
   answers?: JobAnswers;
+  charter?: Charter;
+  /** What all of it taught, for those who come after. */
+  lessons?: string;
 }
 export interface Problem {
   statement: string;
@@ -529,12 +664,21 @@ export interface Problem {
   where?: string;
   howMuch?: string;
   sinceWhen?: string;
+  /** True where a way of working is to be shown and learned on this problem. */
+  demonstration?: boolean;
+  position: number;
 }
 export interface Cause {
   problem: string;
   parent?: string;
   text: string;
   status: CauseStatus;
+  /** True while it is something to ask about; a test answers it. */
+  question?: boolean;
+  /** Whose it is to change: the people whom the leader directs, others, or the whole organisation. */
+  reach?: CauseReach;
+  /** The condition that is missing, where the same barrier may show in other problems too. */
+  barrier?: string;
   tests?: { result: "supported" | "refuted"; evidence: string; date?: string }[];
   /** Order among siblings. */
   position: number;
@@ -556,12 +700,27 @@ export interface Driver {
   owner?: string;
   position: number;
 }
+/** What research says for one outcome. A person assigns the tier; the software never does. */
+export interface EvidenceRecord {
+  /** Tiers of evidence of the Every Student Succeeds Act: 1 strong to 4 demonstrates a rationale. */
+  tier: 1 | 2 | 3 | 4;
+  outcome: string;
+  citation: string;
+  /** How far the pupils and places studied are like these. */
+  population?: string;
+  assignedBy: string;
+}
 export interface Idea {
   text: string;
   driver?: string;
   cause?: string;
   /** Why the idea went ahead before any cause was supported. */
   bypass?: string;
+  /** 1 (little) to 5. */
+  impact?: number;
+  /** 1 (hard) to 5. */
+  ease?: number;
+  evidence?: EvidenceRecord[];
   position: number;
 }
 export interface Measure {
@@ -569,12 +728,23 @@ export interface Measure {
   kind: MeasureKind;
   unit?: string;
   direction: Direction;
+  /** How it is reckoned, so that two people get the same number. */
   definition?: string;
   source?: string;
+  frequency?: Frequency;
+  /** Who collects it. */
+  owner?: string;
+  /** Where it should be, in its unit. */
+  target?: number;
+  /** The driver that it shows. */
+  driver?: string;
+  /** Ids of the stakeholders who see it regularly. */
+  seenBy?: string[];
+  /** Where new phases begin, earliest first; a person's choice, with a reason. */
+  phases?: { date: string; reason: string }[];
   /** How many points from the start set the centre line; a person's choice, with a reason. */
   baseline?: { points: number; reason: string };
-  /** Where the chart begins new phases, from which day on and why; a person's judgement. */
-  phases?: { from: string; reason: string }[];
+  position: number;
 }
 export interface Observation {
   measure: string;
@@ -589,9 +759,21 @@ export interface Cycle {
   measure?: string;
   stage: Stage;
   objective?: string;
-  predictions?: { question: string; expected: string }[];
+  predictions?: { question?: string; expected: string }[];
+  /** The predictions as they were when Do began; kept by `startCycle`. */
+  sealed?: { question?: string; expected: string }[];
   who?: string;
   where?: string;
+  /** Ids of those who take part, where units work together. */
+  stakeholders?: string[];
+  /** How many people the change is tried with. */
+  size?: number;
+  /** How sure the team is that the change will help. */
+  confidence?: "low" | "high";
+  /** What it would cost if the test failed. */
+  failureCost?: "low" | "high";
+  /** How those who take part stand to it. */
+  readiness?: "resistant" | "indifferent" | "ready";
   /** Planned start. */
   due?: string;
   started?: string;
@@ -601,6 +783,81 @@ export interface Cycle {
   study?: { result: string; comparison: string; learned?: string };
   decision?: { kind: DecisionKind; reason: string; date: string };
   position: number;
+}
+/** A person, a group or a unit whose part is needed. */
+export interface Stakeholder {
+  name: string;
+  /** The part of the work that is theirs. */
+  owns?: string;
+  needs?: string;
+  /** What they gain if the aim is reached. */
+  gains?: string;
+  /** What they are asked to do. */
+  ask?: string;
+  position: number;
+}
+/** Something that people are already asked to do. */
+export interface Initiative {
+  name: string;
+  purpose?: string;
+  /** Hours of staff time in a week, all people together. */
+  load?: number;
+  owner?: string;
+  /** What becomes of it; left out while that is open. */
+  decision?: { kind: InitiativeVerdict; into?: string; reason: string; date?: string };
+  position: number;
+}
+/** Any one entity; `{ table: "about", id: "about" }` is the plan itself. */
+export interface EntityRef {
+  table: TableName | "about";
+  id: string;
+}
+export interface Action {
+  text: string;
+  /** What it is for. */
+  for?: EntityRef;
+  owner?: string;
+  due?: string;
+  done?: string;
+  position: number;
+}
+/** A resource that some get less of. */
+export interface Inequity {
+  statement: string;
+  resource?: Resource;
+  /** Who gets less. */
+  less?: string;
+  evidence?: string;
+  /** What the plan does about it. */
+  response?: string;
+  position: number;
+}
+/** What people need before they can work on problems; where it is missing it is a barrier. */
+export interface Condition {
+  text: string;
+  kind?: ConditionKind;
+  met: "unknown" | "missing" | "partly" | "met";
+  note?: string;
+  owner?: string;
+  position: number;
+}
+/** Something that people do again and again without being reminded. */
+export interface Routine {
+  text: string;
+  /** When, such as "Tuesdays, 15 minutes". */
+  rhythm?: string;
+  owner?: string;
+  since?: string;
+  position: number;
+}
+/** A finding of the review that someone has set aside. It goes with the entity that it was about. */
+export interface Dismissal {
+  /** The id of the rule, such as `cause/blames-people`. */
+  rule: string;
+  of: EntityRef;
+  reason: string;
+  by?: string;
+  date?: string;
 }
 
 export interface Tables {
@@ -612,39 +869,91 @@ export interface Tables {
   measures: Measure;
   observations: Observation;
   cycles: Cycle;
+  stakeholders: Stakeholder;
+  initiatives: Initiative;
+  actions: Action;
+  inequities: Inequity;
+  conditions: Condition;
+  routines: Routine;
+  dismissals: Dismissal;
 }
 export type TableName = keyof Tables;
+/** The tables whose entities can have an owner. */
+export type OwnedTable = "drivers" | "measures" | "initiatives" | "actions" | "conditions" | "routines";
+
+/** One act of a plan's history. */
+export interface Act extends Note {
+  /** The type of the edit, or `undo` or `redo`. */
+  edit: Edit["type"] | "undo" | "redo";
+  /** The first 20 entities that it put or removed, as `table/id`. */
+  of: string[];
+  /** How many it put or removed. */
+  touched: number;
+}
 
 /** The whole plan as it is saved. */
 export type PlanDocument = {
   format: "headwater-plan";
   schema: number;
   about: About;
+  /** Who did what, when and why: the last 2,000 acts, oldest first. Left out where no edit came with a note. */
+  history?: Act[];
 } & { [T in TableName]: Record<string, Tables[T]> };
+
+/** A new entity without its order, which the plan gives it, and without `Later`, for which there are edits. */
+type New<T, Later extends keyof T = never> = Omit<T, "position" | Later> & { id: string };
+/** The same, where what has a usual value may be left out. */
+type Usually<T, Usual extends keyof T> = Omit<T, Usual> & Partial<Pick<T, Usual>>;
 
 /** One change a person makes. The caller supplies ids and dates. */
 export type Edit =
-  | ({ type: "describe" } & Partial<Pick<About, "title" | "level" | "organisation">>)
+  | ({ type: "describe" } & Partial<Pick<About, "title" | "level" | "organisation" | "calendar" | "lessons">>)
   | { type: "tellStory"; story: string; answers?: JobAnswers }
   | { type: "chooseJob"; job: Job; reason?: string }
-  | ({ type: "stateProblem"; id: string } & Problem)
-  | { type: "proposeCause"; id: string; problem: string; parent?: string; text: string }
-  | { type: "moveCause"; id: string; parent?: string; before?: string }
+  | ({ type: "agreeCharter" } & Charter)
+  | ({ type: "stateProblem" } & New<Problem>)
+  | ({ type: "proposeCause" } & New<Cause, "status" | "tests">)
+  /** `problem`: moves the cause, and all below it, to the tree of another problem. */
+  | { type: "moveCause"; id: string; problem?: string; parent?: string; before?: string }
   | { type: "testCause"; id: string; result: "supported" | "refuted"; evidence: string; date?: string }
   | { type: "nameRoot"; id: string }
   | ({ type: "setAim"; id: string } & Aim)
-  | { type: "addDriver"; id: string; kind: DriverKind; text: string; serves?: string[]; owner?: string }
-  | { type: "proposeIdea"; id: string; text: string; driver?: string; cause?: string; bypass?: string }
-  | ({ type: "defineMeasure"; id: string } & Measure)
+  | ({ type: "addDriver" } & New<Driver>)
+  | ({ type: "proposeIdea" } & New<Idea>)
+  /** Without `kind` an outcome measure, without `direction` one that should increase. */
+  | ({ type: "defineMeasure" } & Usually<New<Measure>, "kind" | "direction">)
   | { type: "recordObservations"; measure: string; rows: Omit<Observation, "measure">[] }
-  | ({ type: "planCycle"; id: string; title: string } & Partial<
-      Pick<Cycle, "idea" | "measure" | "objective" | "predictions" | "who" | "where" | "due">
-    >)
+  /** Begins a phase of a measure on a day; one that begins on that day is replaced. */
+  | { type: "markPhase"; measure: string; date: string; reason: string }
+  | ({ type: "planCycle" } & New<Cycle, "stage" | "started" | "ended" | "study" | "decision">)
   | { type: "startCycle"; id: string; date: string }
   | { type: "studyCycle"; id: string; date: string; notes?: string; result: string; comparison: string; learned?: string }
   | { type: "decideCycle"; id: string; kind: DecisionKind; reason: string; date: string }
+  | ({ type: "addStakeholder" } & New<Stakeholder>)
+  | ({ type: "listInitiative" } & New<Initiative, "decision">)
+  | { type: "continueInitiative" | "stopInitiative"; id: string; reason: string; date?: string }
+  | { type: "mergeInitiative"; id: string; into: string; reason: string; date?: string }
+  | ({ type: "addAction" } & New<Action, "done">)
+  | { type: "completeAction"; id: string; date: string }
+  | { type: "reopenAction"; id: string }
+  | ({ type: "nameInequity" } & New<Inequity>)
+  | ({ type: "nameCondition" } & Usually<New<Condition>, "met">)
+  | ({ type: "addRoutine" } & New<Routine>)
+  /** Without `owner` nobody owns it any more. */
+  | { type: "assignOwner"; table: OwnedTable; id: string; owner?: string }
+  | ({ type: "dismissFinding"; id: string } & Dismissal)
+  /** Changes fields that have no edit of their own; null clears one. */
   | { type: "revise"; table: TableName; id: string; fields: Record<string, unknown> }
+  /** Removes an entity with what lives with it, and every mention of it. */
   | { type: "remove"; table: TableName; id: string };
+
+/** What the person who makes an edit says beside it, for the history. */
+export interface Note {
+  by?: string;
+  /** A date, or a date and time as in ISO 8601. */
+  at?: string;
+  why?: string;
+}
 
 /** Entities put and removed. */
 export interface Patch {
@@ -656,19 +965,57 @@ export interface Change extends Patch {
   inverse: Patch;
 }
 
+/** Something that `Plan.reconcile` mended. */
+export interface Repair {
+  /**
+   * What was wrong: the code of the error with which `Plan.open` would have refused the document, `plan/conflict` where
+   * several values came for one, or `plan/shared-place` where several things stood at one place in an order.
+   */
+  code: HeadwaterErrorCode | "plan/conflict" | "plan/shared-place";
+  /** Where: a dotted path into the document, such as `causes.c2.parent`. */
+  path: string;
+  /** What was done about it. */
+  message: Message;
+  /** What stood there, as far as it does not stand there any more. */
+  taken?: unknown;
+}
+
 export type StepState = "done" | "current" | "open" | "blocked";
+/** The steps there are; each Job has its own, in its own order. */
+export type StepId =
+  | "story" | "inventory" | "conditions" | "problem" | "people" | "case" | "causes" | "aim" | "measures" | "capability"
+  | "charter" | "ideas" | "cycles" | "learned" | "standard" | "routines" | "spread";
+/** What a step opens; two steps may open the same. */
+export type StepTool =
+  | "story" | "problem" | "causes" | "aim" | "ideas" | "cycles" | "learned" | "stakeholders" | "measures" | "charter"
+  | "initiatives" | "conditions" | "routines";
 /** One step of the pathway of the plan's Job. */
 export interface PathwayStep {
-  id: "story" | "problem" | "causes" | "aim" | "ideas" | "cycles" | "learned";
+  id: StepId;
+  /** The key of its words in the catalogues, with `title`, `what`, `why` and `done` as attributes. */
+  key: string;
+  tool: StepTool;
   title: string;
+  /** What to do. */
+  what: string;
   why: string;
+  /** When it is done. */
+  done: string;
   state: StepState;
   /** What is left, or what blocks it. */
   note: Message | null;
+  /** The entity that the note is about, if it is about one. */
+  of: EntityRef | null;
 }
 export interface Pathway {
   job: Job | null;
+  /** In a plan of several problems a step is done when all of them have come through it. */
   steps: PathwayStep[];
-  /** The one next thing. */
-  next: { step: PathwayStep["id"]; message: Message } | null;
+  /** The one next thing, and why that step comes now. */
+  next: { step: StepId; message: Message; why: string; of: EntityRef | null } | null;
+  /**
+   * Another Job that the plan speaks for, with the causes and conditions that do. Offer it; `chooseJob` keeps all work,
+   * and `dismissFinding` with this `rule`, of the plan itself, sets it aside.
+   */
+  switch: { to: Job; message: Message; evidence: EntityRef[]; rule: string } | null;
 }

@@ -2,6 +2,7 @@
 
 use super::{Aggregate, ChartInput, ChartKind, Direction, RuleSet, Signals, Subgroup};
 use crate::Date;
+use crate::checksum::Checksum;
 use serde::Serialize;
 
 /// The version of the rules and formulas here. It rises whenever the same input could be read otherwise than before.
@@ -83,7 +84,7 @@ impl Certificate {
 }
 
 fn digest(input: &ChartInput) -> String {
-    let mut hash = Hash::new();
+    let mut hash = Hash(Checksum::new());
     hash.list(Some(&input.values), |hash, value| hash.number(*value));
     hash.list(input.denominators.as_deref(), |hash, value| hash.number(*value));
     hash.list(input.dates.as_deref(), |hash, date| hash.integer(i64::from(date.day_number()) as u64));
@@ -107,21 +108,15 @@ fn digest(input: &ChartInput) -> String {
             day(hash, last);
         });
     }
-    format!("{:016x}", hash.0)
+    hash.0.digits()
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll and Vo; draft-eastlake-fnv).
-struct Hash(u64);
+/// The checksum of a series.
+struct Hash(Checksum);
 
 impl Hash {
-    fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
     fn bytes(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
+        self.0.bytes(bytes);
     }
 
     fn integer(&mut self, integer: u64) {
@@ -142,17 +137,6 @@ impl Hash {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_checksum_is_that_of_the_published_test_vectors() {
-        for (text, expected) in
-            [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c_u64), ("foobar", 0x8594_4171_f739_67e8)]
-        {
-            let mut hash = Hash::new();
-            hash.bytes(text.as_bytes());
-            assert_eq!(hash.0, expected, "{text}");
-        }
-    }
 
     #[test]
     fn another_value_has_another_digest_and_a_missing_one_has_one_digest() {

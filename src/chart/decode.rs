@@ -6,7 +6,7 @@ use super::{
     Aggregate, Calendar, ChartInput, CycleMark, Decision, Direction, RuleId, RuleSet, SMALL, Signals, Subgroup,
 };
 use crate::decode::{choice, date, flag, list, number, text, whole, wrong};
-use crate::{Date, Error, ErrorKind, Result};
+use crate::{Date, Error, ErrorKind, Result, json};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -27,6 +27,11 @@ impl ChartInput {
         let value = crate::json::parse(text)?;
         read_input(value)
     }
+
+    /// The same from a JSON value.
+    pub(crate) fn read(value: Value) -> Result<Self> {
+        read_input(value)
+    }
 }
 
 impl<'de> Deserialize<'de> for ChartInput {
@@ -44,8 +49,9 @@ const DECISIONS: [(&str, Decision); 3] =
     [("adopt", Decision::Adopt), ("adapt", Decision::Adapt), ("abandon", Decision::Abandon)];
 
 /// The fields of an input, for the one who misspelt one.
-const FIELDS: &str = "kind, values, denominators, subgroups, aggregate, dates, phaseStarts, phaseReasons, baseline, exclude, centre, \
-                      multiply, clampAtZero, screenMovingRanges, rules, direction, target, title, unit, calendar, suppress, cycles";
+const FIELDS: &str = "kind, values, denominators, subgroups, aggregate, dates, phaseStarts, phaseReasons, baseline, exclude, \
+                      suppressed, centre, multiply, clampAtZero, screenMovingRanges, rules, direction, target, title, unit, \
+                      calendar, suppress, cycles";
 const CYCLE_FIELDS: &str = "id, number, label, start, end, decision";
 
 fn read_input(value: Value) -> Result<ChartInput> {
@@ -68,6 +74,7 @@ fn read_input(value: Value) -> Result<ChartInput> {
             }
             "baseline" => input.baseline = Some(whole(value)?),
             "exclude" => input.exclude = list(value, &whole)?,
+            "suppressed" => input.suppressed = list(value, &whole)?,
             "centre" => input.centre = Some(number(value)?),
             "multiply" => input.multiply = Some(number(value)?),
             "clampAtZero" => input.clamp_at_zero = flag(value)?,
@@ -206,7 +213,7 @@ pub fn table_from_json(text: &str) -> Result<Vec<Vec<Option<f64>>>> {
 fn numbers(value: Value) -> Result<Vec<Option<f64>>> {
     list(value, &|value| match value {
         Value::Null => Ok(None),
-        Value::Number(number) => Ok(number.as_f64()),
+        Value::Number(_) => Ok(json::number(&value)),
         _ => Err(wrong("a number or null")),
     })
 }
@@ -214,7 +221,7 @@ fn numbers(value: Value) -> Result<Vec<Option<f64>>> {
 fn subgroup(value: Value) -> Result<Option<Subgroup>> {
     match value {
         Value::Null => Ok(None),
-        Value::Number(number) => Ok(number.as_f64().map(Subgroup::Number)),
+        Value::Number(_) => Ok(json::number(&value).map(Subgroup::Number)),
         Value::String(name) => Ok(Some(Subgroup::Name(name))),
         _ => Err(wrong("a number, a name or null")),
     }

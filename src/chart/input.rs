@@ -161,6 +161,8 @@ pub struct ChartInput {
     pub phase_reasons: Vec<String>,
     /// Index of points that are drawn but not reckoned with.
     pub exclude: Vec<usize>,
+    /// Index of points whose value the source hides, because it would speak of too few people; for the picture.
+    pub suppressed: Vec<usize>,
     /// A centre line that is given rather than reckoned, before `multiply`. For a g chart: the mean number of cases.
     pub centre: Option<f64>,
     /// Factor for values, centre line and limits, such as 100 to plot a proportion in percent; more than 0.

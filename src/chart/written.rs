@@ -1,6 +1,7 @@
 //! A chart's input as JSON, with the fields that are given: what a plan hands to a host.
 
 use super::input::{ChartInput, CycleMark, Decision, Direction};
+use crate::json;
 use serde_json::{Map, Value, json};
 
 impl ChartInput {
@@ -14,10 +15,11 @@ impl ChartInput {
             }
         };
         put("kind", json!(self.kind.name()));
-        put("values", json!(self.values));
+        put("values", self.values.iter().map(|value| value.map_or(Value::Null, json::of_number)).collect());
         put("dates", json!(self.dates));
         put("phaseStarts", json!(self.phase_starts));
         put("phaseReasons", json!(self.phase_reasons));
+        put("suppressed", json!(self.suppressed));
         put("baseline", json!(self.baseline));
         let direction = self.direction.map(|direction| match direction {
             Direction::Increase => "increase",
@@ -25,7 +27,7 @@ impl ChartInput {
             Direction::Neutral => "neutral",
         });
         put("direction", json!(direction));
-        put("target", json!(self.target));
+        put("target", self.target.map_or(Value::Null, json::of_number));
         put("title", json!(self.title));
         put("unit", json!(self.unit));
         put("cycles", self.cycles.iter().map(cycle).collect());

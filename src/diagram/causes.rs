@@ -2,10 +2,9 @@
 
 use super::PictureOptions;
 use super::cause_tree::CauseTree;
-use super::scene::{Align, Draw, Item, OutlineNode, Scene, Text};
-use super::signs::{CauseStatus, draw_sign};
-use super::text::{self, Face};
-use super::theme::Ink;
+use super::scene::{Item, OutlineNode, Scene, Told};
+use super::signs::{CauseStatus, Sign, draw_key};
+use super::text::Face;
 use crate::{ErrorKind, Result};
 use serde::Deserialize;
 
@@ -71,50 +70,18 @@ impl<'a> Causes<'a> {
 
     /// The picture of these causes, with its twins in words. `named` are the keys of its title and its summary.
     pub fn scene(&self, named: (&'static str, &'static str), width: f64, height: f64, items: Vec<Item>) -> Scene {
-        let mut scene = Scene {
-            width,
-            height: height.ceil(),
-            rtl: false,
-            title: self.options.sentence(named.0, &[("problem", &self.problem)]),
-            summary: self.summary(named.1),
-            items,
-            outline: self.outline(),
-            table: self.table(),
-        };
-        if self.options.rtl() {
-            scene.mirror();
-        }
-        scene
+        let title = self.options.sentence(named.0, &[("problem", &self.problem)]);
+        let told = Told { title, summary: self.summary(named.1), outline: self.outline(), table: self.table() };
+        told.scene(self.options.rtl(), (width, height), items)
     }
 
-    /// What the signs mean, in lines from the left and top that are given, as far as the right edge. Nothing while
-    /// every cause is only suspected; else the bottom edge.
-    pub fn draw_key(&self, face: Face, (left, top, right): (f64, f64, f64), out: &mut Vec<Item>) -> Option<f64> {
+    /// What the signs mean. Nothing while every cause is only suspected; else the bottom edge.
+    pub fn draw_key(&self, face: Face, place: (f64, f64, f64), out: &mut Vec<Item>) -> Option<f64> {
         let has = |status: &CauseStatus| self.list.iter().any(|cause| cause.status == *status);
-        let shown: Vec<CauseStatus> = CauseStatus::ALL.into_iter().filter(has).collect();
-        if shown.iter().all(|&status| status == CauseStatus::Suspected) {
-            return None;
-        }
-        let (step, r, indent) = (face.line_height(), face.size * 0.38, face.size * 1.3);
-        let (mut x, mut y) = (left, top);
-        let mut items = Vec::new();
-        for status in shown {
-            let words = text::clean(self.options.word(status.key()));
-            for (i, line) in text::wrap(&words, face, right - left - indent).into_iter().enumerate() {
-                if i > 0 || (x > left && x + indent + line.width > right) {
-                    (x, y) = (left, y + step);
-                }
-                if i == 0 {
-                    draw_sign(status, x + face.size * 0.42, y + step / 2.0, r, &mut items);
-                }
-                let next = x + indent + line.width + face.size * 1.3;
-                let words = Text::block(vec![line], face, Ink::Muted, x + indent, y, Align::Left);
-                items.push(words.into());
-                x = next;
-            }
-        }
-        out.group("key", items);
-        Some(y + step)
+        let shown = CauseStatus::ALL.into_iter().filter(has);
+        let signs: Vec<(Sign, &str)> = shown.map(|status| (status.into(), self.options.word(status.key()))).collect();
+        let told = signs.iter().any(|(sign, _)| *sign != Sign::Open);
+        told.then(|| draw_key(&signs, face, place, out))
     }
 
     fn summary(&self, key: &'static str) -> String {
@@ -130,17 +97,15 @@ impl<'a> Causes<'a> {
     }
 
     fn outline(&self) -> Vec<OutlineNode> {
-        let causes = self.tree.tops.iter().map(|&top| self.outline_of(top)).collect();
-        vec![OutlineNode { entity: None, name: self.problem.clone(), children: causes }]
-    }
-
-    fn outline_of(&self, cause: usize) -> OutlineNode {
-        let Cause { id, words, status } = &self.list[cause];
-        OutlineNode {
-            entity: Some((*id).to_owned()),
-            name: format!("{words}, {}", self.options.word(status.key())),
-            children: self.tree.children[cause].iter().map(|&child| self.outline_of(child)).collect(),
+        let mut rows = Vec::new();
+        for &top in &self.tree.tops {
+            self.tree.walk(top, &mut |cause, depth| {
+                let Cause { id, words, status } = &self.list[cause];
+                let name = format!("{words}, {}", self.options.word(status.key()));
+                rows.push((depth, OutlineNode::leaf(Some(id), name)));
+            });
         }
+        OutlineNode::nest(self.problem.clone(), &mut rows.into_iter())
     }
 
     fn table(&self) -> Vec<Vec<String>> {

@@ -1,8 +1,8 @@
 //! The inputs of pictures out of JSON.
 
 use super::{CauseStatus, FishboneCause, FishboneInput, PictureOptions, ReadingDirection, Theme};
-use crate::decode::{Fields, choice, list, number, text, wrong};
-use crate::{Result, json};
+use crate::decode::{Fields, choice, date, list, number, text, wrong};
+use crate::{Date, Result, json};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -30,11 +30,20 @@ impl PictureOptions {
             direction: fields.given("direction", |value| choice(value, &DIRECTIONS))?.unwrap_or_default(),
             theme: fields.given("theme", |value| choice(value, &THEMES))?.unwrap_or_default(),
             id_prefix: fields.given("idPrefix", self::text)?,
+            terms: fields.given("terms", |value| list(value, &term))?.unwrap_or_default(),
             words: fields.given("words", words)?.unwrap_or_default(),
         };
         fields.end()?;
         Ok(options)
     }
+}
+
+fn term(value: Value) -> Result<(String, Date, Option<Date>)> {
+    let mut fields = Fields::of(value)?;
+    let term =
+        (fields.given("name", text)?.unwrap_or_default(), fields.needed("start", date)?, fields.given("end", date)?);
+    fields.end()?;
+    Ok(term)
 }
 
 fn words(value: Value) -> Result<BTreeMap<String, String>> {
@@ -49,7 +58,11 @@ impl FishboneInput {
     ///
     /// `json/invalid`, `input/bad-field`, `input/unknown-field`.
     pub fn from_json(text: &str) -> Result<Self> {
-        let mut fields = Fields::of(json::parse(text)?)?;
+        Self::read(json::parse(text)?)
+    }
+
+    pub(super) fn read(value: Value) -> Result<Self> {
+        let mut fields = Fields::of(value)?;
         let input = Self {
             problem: fields.needed("problem", self::text)?,
             causes: fields.needed("causes", |value| list(value, &cause))?,

@@ -1,69 +1,13 @@
 //! The driver diagram: an aim, the primary drivers it needs, the secondary drivers where one can act, and the ideas.
 
-use super::cause_tree::first_repeated;
+use super::inputs::{DriversInput, PictureId};
 use super::ladder::{Rung, draw_ladder};
 use super::layers::{Layers, Look, Node};
-use super::scene::{OutlineNode, Scene};
+use super::scene::{OutlineNode, Scene, Told};
 use super::theme::Ink;
 use super::{Picture, PictureOptions};
+use crate::theory::DriverKind;
 use crate::{ErrorKind, Result};
-use serde::Deserialize;
-
-/// The most drivers, and the most ideas.
-const MOST: usize = 300;
-
-/// What a driver diagram shows.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-pub struct DriversInput {
-    /// The aim.
-    #[serde(default)]
-    pub aim: String,
-    /// The drivers, at most 300.
-    #[serde(default)]
-    pub drivers: Vec<DriverBox>,
-    /// The ideas, at most 300.
-    #[serde(default)]
-    pub ideas: Vec<IdeaMark>,
-}
-
-/// One driver.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct DriverBox {
-    /// Its id.
-    pub id: String,
-    /// Primary drivers serve the aim, secondary drivers serve primary ones.
-    pub kind: DriverKind,
-    /// What it says.
-    pub text: String,
-    /// Ids of the primary drivers that a secondary one serves.
-    #[serde(default)]
-    pub serves: Vec<String>,
-    /// Who owns it.
-    #[serde(default)]
-    pub owner: Option<String>,
-}
-
-/// The rank of a driver.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DriverKind {
-    /// Serves the aim.
-    Primary,
-    /// Serves primary drivers.
-    Secondary,
-}
-
-/// One change idea.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct IdeaMark {
-    /// Its id.
-    pub id: String,
-    /// What it says.
-    pub text: String,
-    /// Ids of the drivers it serves.
-    #[serde(default)]
-    pub serves: Vec<String>,
-}
 
 /// Draws a driver diagram: columns from the aim to the ideas, or an indented list where columns do not fit.
 ///
@@ -73,16 +17,16 @@ pub struct IdeaMark {
 /// `input/too-large` and `input/text-too-long` past the limits, and those of [`PictureOptions`].
 ///
 /// ```
-/// use headwater::diagram::{DriversInput, PictureOptions, draw_drivers};
+/// use headwater::diagram::{DriversInput, Input, PictureOptions, draw_drivers};
 ///
-/// let input: DriversInput = serde_json::from_str(r#"{
+/// let input = DriversInput::from_json(r#"{
 ///     "aim": "Chronic absence below 8 % by June",
 ///     "drivers": [
 ///         { "id": "p1", "kind": "primary", "text": "Students can get here on time" },
 ///         { "id": "s1", "kind": "secondary", "text": "Buses arrive before the bell", "serves": ["p1"] }
 ///     ],
 ///     "ideas": [{ "id": "i1", "text": "Start route 14 ten minutes earlier", "serves": ["s1"] }]
-/// }"#).unwrap();
+/// }"#)?;
 /// let picture = draw_drivers(&input, &PictureOptions::default())?;
 /// assert_eq!(picture.table[4][1], "Start route 14 ten minutes earlier");
 /// # Ok::<(), headwater::Error>(())
@@ -106,20 +50,13 @@ pub fn lay_out_drivers(input: &DriversInput, options: &PictureOptions) -> Result
     let count = |rank: Rank| theory.parts.iter().filter(|part| part.rank == rank).count().to_string();
     let [primary, secondary, ideas] = [Rank::Primary, Rank::Secondary, Rank::Idea].map(count);
     let args = [("primary", primary.as_str()), ("secondary", &secondary), ("ideas", &ideas)];
-    let mut scene = Scene {
-        width,
-        height: (bottom + size * 16.0 / 14.0).ceil(),
-        rtl: false,
+    let told = Told {
         title: options.sentence("picture-drivers-title", &[("aim", &theory.aim)]),
         summary: options.sentence("picture-drivers-summary", &args),
-        items,
         outline: theory.outline(),
         table: theory.table(),
     };
-    if options.rtl() {
-        scene.mirror();
-    }
-    Ok(scene)
+    Ok(told.scene(options.rtl(), (width, bottom + size * 16.0 / 14.0), items))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -170,58 +107,47 @@ struct Theory<'a> {
 
 impl<'a> Theory<'a> {
     fn read(input: &'a DriversInput, options: &'a PictureOptions) -> Result<Self> {
-        for (what, size, path) in [("drivers", input.drivers.len(), "drivers"), ("ideas", input.ideas.len(), "ideas")] {
-            if size > MOST {
-                return Err(ErrorKind::TooLarge { what, size, limit: MOST }.at(path));
-            }
-        }
+        input.hold()?;
         let aim = options.said(&input.aim, "picture-no-aim").map_err(|error| error.within("aim"))?;
-        let drivers: Vec<&str> = input.drivers.iter().map(|driver| driver.id.as_str()).collect();
-        let ideas: Vec<&str> = input.ideas.iter().map(|idea| idea.id.as_str()).collect();
-        for (table, ids) in [("drivers", &drivers), ("ideas", &ideas)] {
-            if let Some(row) = first_repeated(ids) {
-                let id = ids[row].to_owned();
-                return Err(ErrorKind::DuplicateId { table, id }.at(format!("{table}.{row}.id")));
-            }
-        }
-        let mut parts = Vec::new();
-        let served = |serves: &[String], path: &str| -> Result<Vec<usize>> {
-            let mut rows = Vec::new();
-            for (i, id) in serves.iter().enumerate() {
-                let unknown = || ErrorKind::UnknownId { table: "drivers", id: id.clone() };
-                let row = drivers
-                    .iter()
-                    .position(|known| known == id)
-                    .ok_or_else(|| unknown().at(format!("{path}.serves.{i}")))?;
-                if !rows.contains(&row) {
-                    rows.push(row);
-                }
-            }
-            Ok(rows)
-        };
+        let mut theory = Self { aim, parts: Vec::new(), options };
         for (row, driver) in input.drivers.iter().enumerate() {
-            let path = format!("drivers.{row}");
-            let words = options.said(&driver.text, "picture-blank").map_err(|e| e.within("text").within(&path))?;
-            let owner = options.checked(driver.owner.as_deref().unwrap_or_default());
-            let owner = owner.map_err(|error| error.within("owner").within(&path))?;
-            let serves = served(&driver.serves, &path)?;
-            let primary = |row: &usize| input.drivers.get(*row).is_some_and(|d| d.kind == DriverKind::Primary);
-            let (rank, fine) = match driver.kind {
-                DriverKind::Primary => (Rank::Primary, serves.is_empty()),
-                DriverKind::Secondary => (Rank::Secondary, serves.iter().all(primary)),
-            };
-            if !fine {
-                return Err(ErrorKind::DriverLoop.at(format!("{path}.serves")));
-            }
-            parts.push(Part { id: &driver.id, rank, words, owner, serves });
+            let rank = if driver.kind == DriverKind::Primary { Rank::Primary } else { Rank::Secondary };
+            let at = ("drivers", row);
+            theory.add(input, at, rank, (&driver.id, &driver.text, &driver.owner, &driver.serves))?;
         }
         for (row, idea) in input.ideas.iter().enumerate() {
-            let path = format!("ideas.{row}");
-            let words = options.said(&idea.text, "picture-blank").map_err(|e| e.within("text").within(&path))?;
-            let serves = served(&idea.serves, &path)?;
-            parts.push(Part { id: &idea.id, rank: Rank::Idea, words, owner: String::new(), serves });
+            theory.add(input, ("ideas", row), Rank::Idea, (&idea.id, &idea.text, "", &idea.serves))?;
         }
-        Ok(Self { aim, parts, options })
+        Ok(theory)
+    }
+
+    fn add(
+        &mut self,
+        input: &DriversInput,
+        (table, row): (&'static str, usize),
+        rank: Rank,
+        (id, text, owner, serves): (&'a str, &str, &str, &[PictureId]),
+    ) -> Result<()> {
+        let at = |error: crate::Error| error.within(row).within(table);
+        let words = self.options.said(text, "picture-blank").map_err(|error| at(error.within("text")))?;
+        let owner = self.options.checked(owner).map_err(|error| at(error.within("owner")))?;
+        let mut served = Vec::new();
+        for (i, id) in serves.iter().enumerate() {
+            let there = input.drivers.iter().position(|known| known.id == *id);
+            let unknown = || ErrorKind::UnknownId { table: "drivers", id: id.to_string() };
+            let Some(there) = there else { return Err(at(unknown().at(i.to_string()).within("serves"))) };
+            // A primary driver serves the aim alone, a secondary one primary ones.
+            let fine =
+                rank == Rank::Idea || (rank == Rank::Secondary && input.drivers[there].kind == DriverKind::Primary);
+            if !fine {
+                return Err(at(ErrorKind::DriverLoop.at("serves")));
+            }
+            if !served.contains(&there) {
+                served.push(there);
+            }
+        }
+        self.parts.push(Part { id, rank, words, owner, serves: served });
+        Ok(())
     }
 
     /// The ranks that have a column.
@@ -305,42 +231,38 @@ impl<'a> Theory<'a> {
     fn rungs(&self) -> Vec<Rung> {
         let rungs = self.nested().into_iter().filter_map(|(row, level)| {
             let part = self.parts.get(row)?;
-            let others: Vec<&str> =
-                part.serves.iter().skip(1).filter_map(|&row| Some(self.parts.get(row)?.words.as_str())).collect();
-            let mut note = self.owner(part);
-            if !others.is_empty() {
-                let also = self.options.sentence("picture-also", &[("others", &others.join("; "))]);
-                note = if note.is_empty() { also } else { format!("{note} · {also}") };
-            }
             Some(Rung {
                 role: part.rank.role(),
                 entity: Some(part.id.to_owned()),
                 look: part.rank.look(),
                 words: part.words.clone(),
-                note,
+                note: self.beside(part).join(" · "),
                 level,
             })
         });
         rungs.collect()
     }
 
-    fn outline(&self) -> Vec<OutlineNode> {
-        let tops = (0..self.parts.len()).filter(|&row| self.parts[row].serves.is_empty());
-        let children = tops.map(|row| self.outline_of(row)).collect();
-        vec![OutlineNode { entity: None, name: self.aim.clone(), children }]
+    /// What is said of a part beside its words: who owns it, and what else it serves than the one it stands under.
+    fn beside(&self, part: &Part<'_>) -> Vec<String> {
+        let mut beside = vec![self.owner(part)];
+        let others: Vec<&str> =
+            part.serves.iter().skip(1).filter_map(|&row| Some(self.parts.get(row)?.words.as_str())).collect();
+        if !others.is_empty() {
+            beside.push(self.options.sentence("picture-also", &[("others", &others.join("; "))]));
+        }
+        beside.retain(|words| !words.is_empty());
+        beside
     }
 
-    /// A part with those under it; what a part serves ranks above it, so this goes three deep at most.
-    fn outline_of(&self, row: usize) -> OutlineNode {
-        let part = &self.parts[row];
-        let mut name = format!("{}, {}", part.words, self.options.word(part.rank.key()));
-        let owner = self.owner(part);
-        if !owner.is_empty() {
-            name = format!("{name}, {owner}");
-        }
-        let under = (0..self.parts.len()).filter(|&other| self.parts[other].serves.first() == Some(&row));
-        let children = under.map(|other| self.outline_of(other)).collect();
-        OutlineNode { entity: Some(part.id.to_owned()), name, children }
+    fn outline(&self) -> Vec<OutlineNode> {
+        let mut rows = self.nested().into_iter().map(|(row, level)| {
+            let part = &self.parts[row];
+            let mut name = vec![part.words.clone(), self.options.word(part.rank.key()).to_owned()];
+            name.extend(self.beside(part));
+            (level, OutlineNode::leaf(Some(part.id), name.join(", ")))
+        });
+        OutlineNode::nest(self.aim.clone(), &mut rows)
     }
 
     fn table(&self) -> Vec<Vec<String>> {
@@ -362,37 +284,41 @@ impl<'a> Theory<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::fishbone::tests::any_options;
+    use super::super::inputs::{DriverBox, IdeaMark, Input};
     use super::super::laws::{any_text, check};
     use super::*;
     use proptest::prelude::*;
     use proptest::sample::Index;
     use std::collections::BTreeMap;
 
-    fn any_drivers() -> impl Strategy<Value = DriversInput> {
+    fn any_drivers(most: usize) -> impl Strategy<Value = DriversInput> {
         let driver =
             (any_text(), any::<bool>(), prop::collection::vec(any::<Index>(), 0..4), prop::option::of(any_text()));
         let idea = (any_text(), prop::collection::vec(any::<Index>(), 0..3));
-        let parts = (prop::collection::vec(driver, 0..24), prop::collection::vec(idea, 0..40));
+        let parts = (prop::collection::vec(driver, 0..most), prop::collection::vec(idea, 0..most * 2));
         (any_text(), parts).prop_map(|(aim, (drivers, ideas))| {
             let primary: Vec<usize> = (0..drivers.len()).filter(|&i| drivers[i].1).collect();
-            let pick = |from: &[usize], serves: &[Index]| -> Vec<String> {
+            let pick = |from: &[usize], serves: &[Index]| -> Vec<PictureId> {
                 let picked = serves.iter().filter(|_| !from.is_empty()).map(|index| from[index.index(from.len())]);
-                picked.map(|row| format!("d{row}")).collect()
+                picked.map(|row| format!("d{row}").as_str().into()).collect()
             };
             let all: Vec<usize> = (0..drivers.len()).collect();
             let ideas = ideas.iter().enumerate().map(|(i, (text, serves))| IdeaMark {
-                id: format!("i{i}"),
-                text: text.clone(),
+                id: format!("i{i}").as_str().into(),
+                text: text.as_str().into(),
                 serves: pick(&all, serves),
+                ..IdeaMark::default()
             });
             let drivers = drivers.iter().enumerate().map(|(i, (text, is_primary, serves, owner))| DriverBox {
-                id: format!("d{i}"),
+                id: format!("d{i}").as_str().into(),
                 kind: if *is_primary { DriverKind::Primary } else { DriverKind::Secondary },
-                text: text.clone(),
+                text: text.as_str().into(),
                 serves: if *is_primary { Vec::new() } else { pick(&primary, serves) },
-                owner: owner.clone(),
+                owner: owner.as_deref().unwrap_or_default().into(),
+                ..DriverBox::default()
             });
-            DriversInput { aim, drivers: drivers.collect(), ideas: ideas.collect() }
+            let (aim, drivers, ideas) = (aim.as_str().into(), drivers.collect(), ideas.collect());
+            DriversInput { aim, drivers, ideas, ..DriversInput::default() }
         })
     }
 
@@ -400,17 +326,30 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
         #[test]
-        fn a_driver_diagram_keeps_every_law(input in any_drivers(), options in any_options()) {
-            let scene = lay_out_drivers(&input, &options).unwrap();
-            let ids = input.drivers.iter().map(|d| d.id.as_str()).chain(input.ideas.iter().map(|i| i.id.as_str()));
-            check(&scene, &ids.collect::<Vec<_>>()).map_err(TestCaseError::fail)?;
+        fn a_driver_diagram_keeps_every_law(input in any_drivers(24), options in any_options()) {
+            holds(&input, &options)?;
         }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_driver_diagram_of_hundreds_of_nodes_keeps_every_law(input in any_drivers(100), options in any_options()) {
+            holds(&input, &options)?;
+        }
+    }
+
+    fn holds(input: &DriversInput, options: &PictureOptions) -> std::result::Result<(), TestCaseError> {
+        let scene = lay_out_drivers(input, options).unwrap();
+        let ids = input.drivers.iter().map(|d| &*d.id).chain(input.ideas.iter().map(|i| &*i.id));
+        check(&scene, &ids.collect::<Vec<_>>()).map_err(TestCaseError::fail)
     }
 
     #[test]
     fn a_driver_serves_only_what_it_may() {
         let refuse = |drivers: &str| {
-            let input = serde_json::from_str(&format!(r#"{{"aim":"a","drivers":{drivers}}}"#)).unwrap();
+            let input = DriversInput::from_json(&format!(r#"{{"aim":"a","drivers":{drivers}}}"#)).unwrap();
             let error = draw_drivers(&input, &PictureOptions::default()).unwrap_err();
             (error.code(), error.path.clone())
         };
@@ -425,7 +364,7 @@ mod tests {
 
     #[test]
     fn links_that_could_be_untangled_do_not_cross() {
-        let input: DriversInput = serde_json::from_str(
+        let input = DriversInput::from_json(
             r#"{"aim":"aim","drivers":[
                 {"id":"p1","kind":"primary","text":"p1"},{"id":"p2","kind":"primary","text":"p2"},
                 {"id":"s1","kind":"secondary","text":"s1","serves":["p2"]},

@@ -74,7 +74,8 @@ pub fn draw_ladder(
             *from = end;
         }
         match rung.look {
-            Look::Cause(status) => draw_sign(status, centre, middle, sign, &mut drawn),
+            Look::Cause(status) => draw_sign(status.into(), centre, middle, sign, &mut drawn),
+            Look::Sign(shape) => draw_sign(shape, centre, middle, sign, &mut drawn),
             Look::Boxed(ink) => {
                 let square = Shape::Rect {
                     x: centre - sign * 0.8,

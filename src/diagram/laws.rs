@@ -14,7 +14,8 @@ type Bounds = (f64, f64, f64, f64);
 const SLACK: f64 = 0.05;
 
 /// Checks that labels are apart, that everything lies on the canvas, that no line runs through a label, that every
-/// entity is shown once, that the outline names the same entities, and that the SVG is well-formed.
+/// entity is shown once, that the outline names the same entities, that links end at things, and that the SVG is
+/// well-formed.
 pub(super) fn check(scene: &Scene, entities: &[&str]) -> Result<(), String> {
     let mut boxes: Vec<(Bounds, String)> = Vec::new();
     let mut segments: Vec<(Point, Point)> = Vec::new();
@@ -94,6 +95,7 @@ pub(super) fn check(scene: &Scene, entities: &[&str]) -> Result<(), String> {
     if !svg.lines().next().is_some_and(|root| root.contains(direction)) {
         return Err("the picture leaves its direction to the page".into());
     }
+    links_end_at_things(scene)?;
     well_formed(&svg)
 }
 
@@ -177,51 +179,72 @@ fn crosses(a: Point, b: Point, bounds: Bounds) -> bool {
     from < to
 }
 
-/// A reader of the part of XML that the exporter writes, strict about nesting, quotes, entities and characters.
+/// What an XML parser says of the document, and that nothing in it can act.
 fn well_formed(svg: &str) -> Result<(), String> {
-    let mut open: Vec<&str> = Vec::new();
-    let mut rest = svg;
-    let fine = |text: &str| -> Result<(), String> {
-        if let Some(c) = text.chars().find(|&c| (c < ' ' && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}' | '<')) {
-            return Err(format!("{c:?} stands in the text"));
+    let document = roxmltree::Document::parse(svg).map_err(|error| error.to_string())?;
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        if matches!(node.tag_name().name(), "style" | "script" | "foreignObject" | "image") {
+            return Err(format!("an element {}", node.tag_name().name()));
         }
-        for part in text.split('&').skip(1) {
-            if !["amp;", "lt;", "gt;", "quot;"].iter().any(|entity| part.starts_with(entity)) {
-                return Err(format!("a bare ampersand before {part:?}"));
-            }
-        }
-        Ok(())
-    };
-    while let Some((before, after)) = rest.split_once('<') {
-        fine(before)?;
-        let (tag, after) = after.split_once('>').ok_or("a tag does not end")?;
-        rest = after;
-        if let Some(name) = tag.strip_prefix('/') {
-            if open.pop() != Some(name) {
-                return Err(format!("</{name}> closes nothing"));
-            }
-            continue;
-        }
-        let closed = tag.ends_with('/');
-        let tag = tag.trim_end_matches('/');
-        let (name, mut attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-        while !attributes.is_empty() {
-            let (name, after) = attributes.split_once("=\"").ok_or_else(|| format!("in {tag}"))?;
-            let (value, after) = after.split_once('"').ok_or_else(|| format!("in {tag}"))?;
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
             if matches!(name, "style" | "href" | "src") || name.starts_with("on") || value.contains("NaN") {
                 return Err(format!("the attribute {name}=\"{value}\""));
             }
-            fine(value)?;
-            attributes = after.trim_start();
-        }
-        if matches!(name, "style" | "script" | "foreignObject" | "image") {
-            return Err(format!("an element {name}"));
-        }
-        if !closed {
-            open.push(name);
         }
     }
-    if open.is_empty() { Ok(()) } else { Err(format!("{open:?} stay open")) }
+    Ok(())
+}
+
+/// Checks that every link begins and ends at something that shows an entity, or at the head.
+fn links_end_at_things(scene: &Scene) -> Result<(), String> {
+    let mut frames: BTreeMap<usize, Bounds> = BTreeMap::new();
+    let mut ends: Vec<Point> = Vec::new();
+    scene.visit(&mut |groups, item| {
+        let Some(group) = groups.last() else { return };
+        let mut grow = |bounds: Bounds| {
+            let frame = frames.entry(std::ptr::from_ref(*group) as usize).or_insert(bounds);
+            *frame = (frame.0.min(bounds.0), frame.1.min(bounds.1), frame.2.max(bounds.2), frame.3.max(bounds.3));
+        };
+        match item {
+            Item::Mark(mark) if group.role == "links" => {
+                let Shape::Path(steps) = &mark.shape else { return };
+                let mut pen = None;
+                for step in steps {
+                    match *step {
+                        Step::Move(x, y) => ends.extend(pen.into_iter().chain([(x, y)])),
+                        Step::Line(..) | Step::Curve(_) | Step::Close => {}
+                    }
+                    pen = match *step {
+                        Step::Move(x, y) | Step::Line(x, y) | Step::Curve([.., x, y]) => Some((x, y)),
+                        Step::Close => pen,
+                    };
+                }
+                ends.extend(pen);
+            }
+            Item::Mark(mark) => {
+                for (a, b) in outline(&mark.shape) {
+                    grow((a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)));
+                }
+            }
+            Item::Text(text) => {
+                for line in &text.lines {
+                    grow((line.x, line.y, line.x + line.width, line.y + text.face.line_height()));
+                }
+            }
+            Item::Group(_) => {}
+        }
+    });
+    // A link may keep a little way off the words that it points at, and two of them may make one past a column.
+    let near = |at: Point, (left, top, right, bottom): Bounds| {
+        let off = 0.06 * scene.width.min(800.0);
+        at.0 >= left - off && at.0 <= right + off && at.1 >= top - SLACK && at.1 <= bottom + SLACK
+    };
+    let joined = |at: Point| ends.iter().filter(|end| (end.0 - at.0).abs() + (end.1 - at.1).abs() < SLACK).count() > 1;
+    match ends.iter().find(|&&end| !joined(end) && !frames.values().any(|&frame| near(end, frame))) {
+        Some(end) => Err(format!("a link ends at nothing: {end:?}")),
+        None => Ok(()),
+    }
 }
 
 /// Texts as they come: labels of a few words, long stories, unbreakable strings, many scripts, and hostile ones.

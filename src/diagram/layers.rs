@@ -7,7 +7,7 @@ use super::PictureOptions;
 use super::numbers::between;
 use super::order::in_order;
 use super::scene::{Align, Draw, Group, Item, Mark, Shape, Step, Text};
-use super::signs::{CauseStatus, draw_sign};
+use super::signs::{CauseStatus, Sign, draw_sign};
 use super::text::{self, Broken, Face};
 use super::theme::Ink;
 
@@ -20,6 +20,8 @@ pub enum Look {
     Boxed(Ink),
     /// Words behind the sign of a cause.
     Cause(CauseStatus),
+    /// Words behind a sign.
+    Sign(Sign),
     /// Words behind a dot.
     Dot,
     /// Nothing but a link that goes on.
@@ -90,8 +92,8 @@ impl Layers<'_> {
 
         let mut laid: Vec<Laid> = self.nodes.iter().map(|node| self.break_node(node, column)).collect();
         let bottom = self.place(&mut laid, top, unit * 14.0);
-        let place_of = |node: usize| self.columns.iter().position(|column| column.contains(&node)).unwrap_or(0);
-        let places: Vec<usize> = (0..self.nodes.len()).map(place_of).collect();
+        let mut places = vec![0; self.nodes.len()];
+        self.columns.iter().enumerate().for_each(|(at, column)| column.iter().for_each(|&node| places[node] = at));
         let mut links = Vec::new();
         for &(from, to) in &self.links {
             let (a, b) = (&laid[from], &laid[to]);
@@ -138,7 +140,7 @@ impl Layers<'_> {
         match look {
             Look::Head => (unit * 12.0, unit * 10.0),
             Look::Boxed(_) => (unit * 10.0, unit * 7.0),
-            Look::Cause(_) | Look::Dot => (unit * 16.0, 0.0),
+            Look::Cause(_) | Look::Sign(_) | Look::Dot => (unit * 16.0, 0.0),
             Look::Passing => (0.0, 0.0),
         }
     }
@@ -159,7 +161,7 @@ impl Layers<'_> {
         let look = self.nodes[node].look;
         match look {
             Look::Head | Look::Boxed(_) | Look::Passing => column,
-            Look::Cause(_) | Look::Dot => {
+            Look::Cause(_) | Look::Sign(_) | Look::Dot => {
                 let words = text::widest(&laid.lines).max(text::widest(&laid.note));
                 (self.inset(look).0 + words + self.size * 0.5).min(column)
             }
@@ -175,7 +177,8 @@ impl Layers<'_> {
         match node.look {
             Look::Head => items.shape(rect, Ink::Wash, Ink::Ink, unit * 1.75),
             Look::Boxed(ink) => items.shape(rect, Ink::Paper, ink, unit * 1.25),
-            Look::Cause(status) => draw_sign(status, x + unit * 5.0, laid.y, unit * 5.0, &mut items),
+            Look::Cause(status) => draw_sign(status.into(), x + unit * 5.0, laid.y, unit * 5.0, &mut items),
+            Look::Sign(sign) => draw_sign(sign, x + unit * 5.0, laid.y, unit * 5.0, &mut items),
             Look::Dot => {
                 let dot = Shape::Circle { x: x + unit * 4.0, y: laid.y, r: unit * 3.0 };
                 items.fill(dot, Ink::Accent);
@@ -199,10 +202,21 @@ impl Layers<'_> {
         items
     }
 
+    /// The links of each node to the column before and to the column after.
+    fn neighbours(&self) -> [Vec<Vec<usize>>; 2] {
+        let mut sides = [vec![Vec::new(); self.nodes.len()], vec![Vec::new(); self.nodes.len()]];
+        for &(from, to) in &self.links {
+            sides[0][to].push(from);
+            sides[1][from].push(to);
+        }
+        sides
+    }
+
     /// Puts columns in an order with fewer crossings, by the means of their neighbours (Sugiyama, Tagawa and Toda
     /// 1981). The given order stays where nothing is gained.
     fn order(&mut self) {
-        let mut best = self.crossings(&self.columns);
+        let sides = self.neighbours();
+        let mut best = crossings(&self.columns, &sides[1]);
         let mut columns = self.columns.clone();
         for sweep in 0..12_usize {
             if best == 0 {
@@ -212,16 +226,11 @@ impl Layers<'_> {
             let last = columns.len().saturating_sub(1);
             for step in 1..=last {
                 let (fixed, at) = if forward { (step - 1, step) } else { (last + 1 - step, last - step) };
-                let mut rank = vec![None; self.nodes.len()];
-                columns[fixed].iter().enumerate().for_each(|(i, &node)| rank[node] = Some(i as f64));
+                let rank = ranks(&columns[fixed], self.nodes.len());
                 let mean = |node: usize| {
-                    let ranks = self.links.iter().filter_map(|&(from, to)| match node {
-                        _ if node == to => rank[from],
-                        _ if node == from => rank[to],
-                        _ => None,
-                    });
-                    let (sum, count) = ranks.fold((0.0, 0.0), |(sum, count), rank| (sum + rank, count + 1.0));
-                    (count > 0.0).then(|| sum / count)
+                    let others = &sides[usize::from(!forward)][node];
+                    let sum: f64 = others.iter().map(|&other| rank[other] as f64).sum();
+                    (!others.is_empty()).then(|| sum / others.len() as f64)
                 };
                 // Those without neighbours keep their places; the others share what is left, in the order of means.
                 let means: Vec<Option<f64>> = columns[at].iter().map(|&node| mean(node)).collect();
@@ -237,24 +246,12 @@ impl Layers<'_> {
                     }
                 }
             }
-            let crossings = self.crossings(&columns);
+            let crossings = crossings(&columns, &sides[1]);
             if crossings < best {
                 best = crossings;
                 self.columns.clone_from(&columns);
             }
         }
-    }
-
-    fn crossings(&self, columns: &[Vec<usize>]) -> usize {
-        let mut rank = vec![(0, 0); self.nodes.len()];
-        for (at, column) in columns.iter().enumerate() {
-            column.iter().enumerate().for_each(|(i, &node)| rank[node] = (at, i));
-        }
-        let ends: Vec<((usize, usize), usize)> =
-            self.links.iter().map(|&(from, to)| (rank[from], rank[to].1)).collect();
-        let cross =
-            |a: &((usize, usize), usize), b: &((usize, usize), usize)| a.0.0 == b.0.0 && a.0.1 < b.0.1 && a.1 > b.1;
-        ends.iter().map(|a| ends.iter().filter(|b| cross(a, b)).count()).sum()
     }
 
     /// Gives each node its height on the page, as near to its neighbours as the order allows. Returns the bottom.
@@ -267,6 +264,7 @@ impl Layers<'_> {
             }
         }
         let last = self.columns.len().saturating_sub(1);
+        let sides = self.neighbours();
         let there = |sweep: usize| -> Vec<usize> {
             if sweep.is_multiple_of(2) { (0..last).rev().collect() } else { (1..=last).collect() }
         };
@@ -274,15 +272,9 @@ impl Layers<'_> {
             for at in there(sweep) {
                 let column = &self.columns[at];
                 let wish = |node: usize| {
-                    let neighbours = self.links.iter().filter_map(|&(from, to)| {
-                        if sweep.is_multiple_of(2) {
-                            (from == node).then_some(to)
-                        } else {
-                            (to == node).then_some(from)
-                        }
-                    });
-                    let (sum, count) = neighbours.fold((0.0, 0.0), |(s, c), other| (s + laid[other].y, c + 1.0));
-                    if count > 0.0 { sum / count } else { laid[node].y }
+                    let others = &sides[usize::from(sweep.is_multiple_of(2))][node];
+                    let sum: f64 = others.iter().map(|&other| laid[other].y).sum();
+                    if others.is_empty() { laid[node].y } else { sum / others.len() as f64 }
                 };
                 let wishes: Vec<f64> = column.iter().map(|&node| wish(node)).collect();
                 let steps: Vec<f64> =
@@ -297,6 +289,34 @@ impl Layers<'_> {
         laid.iter_mut().for_each(|one| one.y += shift);
         laid.iter().map(|one| one.y + one.height / 2.0).fold(top, f64::max)
     }
+}
+
+/// The place of each node in a column.
+fn ranks(column: &[usize], nodes: usize) -> Vec<usize> {
+    let mut ranks = vec![0; nodes];
+    column.iter().enumerate().for_each(|(rank, &node)| ranks[node] = rank);
+    ranks
+}
+
+/// How many pairs of links cross, given the links of each node to the next column.
+fn crossings(columns: &[Vec<usize>], after: &[Vec<usize>]) -> usize {
+    let mut count = 0;
+    for pair in columns.windows(2) {
+        let rank = ranks(&pair[1], after.len());
+        // How many links of the nodes above end at or above each place.
+        let mut ends = vec![0; pair[1].len()];
+        let mut links = 0;
+        for &node in &pair[0] {
+            for &to in &after[node] {
+                count += links - ends.get(rank[to]).copied().unwrap_or(0);
+            }
+            for &to in &after[node] {
+                ends.iter_mut().skip(rank[to]).for_each(|end| *end += 1);
+                links += 1;
+            }
+        }
+    }
+    count
 }
 
 /// Places as near as possible to the wishes, in their order and at least `steps` apart: least squares by pooling

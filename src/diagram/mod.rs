@@ -10,13 +10,17 @@
 mod cause_tree;
 mod causes;
 mod chart;
+mod cycles;
 mod decode;
+mod draw;
 mod drivers;
 mod fishbone;
+mod inputs;
 mod ladder;
 mod layers;
 mod numbers;
 mod order;
+mod pareto;
 pub mod scene;
 mod signs;
 mod sparkline;
@@ -30,16 +34,24 @@ mod words;
 mod laws;
 
 pub use causes::{FishboneCause, FishboneInput};
-pub use chart::{ChartPicture, CycleBand, Pattern, PlottedPoint, draw_chart, lay_out_chart};
-pub use drivers::{DriverBox, DriverKind, DriversInput, IdeaMark, draw_drivers, lay_out_drivers};
+pub use chart::{
+    ChartPicture, CycleBand, GridInput, Pattern, PlottedPoint, draw_chart, draw_grid, lay_out_chart, lay_out_grid,
+};
+pub use cycles::{draw_board, draw_ramp, lay_out_board, lay_out_ramp};
+pub use draw::draw;
+pub use drivers::{draw_drivers, lay_out_drivers};
 pub use fishbone::{draw_fishbone, lay_out_fishbone};
+pub use inputs::{
+    CycleStep, CyclesInput, DriverBox, DriversInput, IdeaMark, Input, Label, ParetoBar, ParetoInput, PictureId,
+};
+pub use pareto::{draw_pareto, lay_out_pareto};
 pub use scene::{OutlineNode, Scene};
 pub use signs::CauseStatus;
 pub use sparkline::{draw_sparkline, lay_out_sparkline};
 pub use theme::Theme;
 pub use whys::{draw_whys, lay_out_whys};
 
-use crate::{ErrorKind, Result};
+use crate::{Date, ErrorKind, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -57,6 +69,8 @@ pub struct PictureOptions {
     pub theme: Theme,
     /// What the ids of the SVG begin with, so that two pictures can stand on one page. "headwater" if not given.
     pub id_prefix: Option<String>,
+    /// The school's terms: name, first day, last day. A chart names them under its dates instead of years.
+    pub terms: Vec<(String, Date, Option<Date>)>,
     /// Words of the picture in another language, by their key in the catalogue; English where left out.
     pub words: BTreeMap<String, String>,
 }
@@ -81,6 +95,8 @@ pub struct Picture {
     pub width: f64,
     /// Height in CSS px.
     pub height: f64,
+    /// What is shown, as a name.
+    pub title: String,
     /// One sentence that says what the picture shows.
     pub summary: String,
     /// The structure for assistive technology.
@@ -124,8 +140,8 @@ impl PictureOptions {
             b.is_ascii_alphabetic() || (at > 0 && (b.is_ascii_alphanumeric() || b"-_".contains(&b)))
         };
         if prefix.is_empty() || prefix.len() > 64 || !prefix.bytes().enumerate().all(fits) {
-            let id = prefix.chars().take(64).collect();
-            return Err(ErrorKind::BadId { id }.at("options.idPrefix"));
+            let reason = "use 1 to 64 letters, digits, - or _, beginning with a letter".to_owned();
+            return Err(ErrorKind::BadField { reason }.at("options.idPrefix"));
         }
         Ok(prefix)
     }
@@ -137,6 +153,7 @@ impl Picture {
             svg: svg::write_svg(&scene, options.theme, options.prefix()?),
             width: scene.width,
             height: scene.height,
+            title: scene.title,
             summary: scene.summary,
             outline: scene.outline,
             table: scene.table,

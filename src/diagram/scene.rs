@@ -26,11 +26,38 @@ pub struct Scene {
     pub table: Vec<Vec<String>>,
 }
 
+/// What a picture says in words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Told {
+    /// What is shown, as a name.
+    pub title: String,
+    /// What is shown, in one sentence.
+    pub summary: String,
+    /// The structure for assistive technology.
+    pub outline: Vec<OutlineNode>,
+    /// The content as rows; the first row holds the headings.
+    pub table: Vec<Vec<String>>,
+}
+
+impl Told {
+    /// The Scene of what was laid out from left to right.
+    pub fn scene(self, rtl: bool, (width, height): (f64, f64), items: Vec<Item>) -> Scene {
+        let Self { title, summary, outline, table } = self;
+        let mut scene = Scene { width, height: height.ceil(), rtl: false, title, summary, items, outline, table };
+        if rtl {
+            scene.mirror();
+        }
+        scene
+    }
+}
+
 /// A node of the outline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OutlineNode {
     /// The id of the entity shown, if it is one.
     pub entity: Option<String>,
+    /// The index of the value shown, if it is one: of a signal, that of its first point.
+    pub index: Option<usize>,
     /// What a screen reader says.
     pub name: String,
     /// What lies under it.
@@ -303,20 +330,58 @@ impl Text {
     }
 }
 
+impl OutlineNode {
+    /// A node without anything under it.
+    pub fn leaf(entity: Option<&str>, name: String) -> Self {
+        Self { entity: entity.filter(|id| !id.is_empty()).map(str::to_owned), index: None, name, children: Vec::new() }
+    }
+
+    /// A tree of nodes that are given parents first, each with its level; a level may be skipped on the way up only.
+    pub fn nest(root: String, rows: &mut dyn Iterator<Item = (usize, Self)>) -> Vec<Self> {
+        let mut open = vec![Self::leaf(None, root)];
+        let close = |open: &mut Vec<Self>, level: usize| {
+            while open.len() > level.max(1) {
+                if let (Some(node), Some(parent)) = (open.pop(), open.last_mut()) {
+                    parent.children.push(node);
+                }
+            }
+        };
+        for (level, node) in rows {
+            close(&mut open, level + 1);
+            open.push(node);
+        }
+        close(&mut open, 1);
+        open
+    }
+}
+
 impl Item {
-    /// Moves it down.
-    pub fn shift(&mut self, by: f64) {
+    /// Moves it to the right and down.
+    pub fn shift(&mut self, right: f64, down: f64) {
         match self {
-            Self::Group(group) => group.items.iter_mut().for_each(|item| item.shift(by)),
-            Self::Text(text) => text.lines.iter_mut().for_each(|line| line.y += by),
-            Self::Mark(mark) => match &mut mark.shape {
-                Shape::Rect { y, .. } | Shape::Circle { y, .. } => *y += by,
-                Shape::Path(steps) => steps.iter_mut().for_each(|step| match step {
-                    Step::Move(_, y) | Step::Line(_, y) => *y += by,
-                    Step::Curve(c) => [1, 3, 5].into_iter().for_each(|i| c[i] += by),
-                    Step::Close => {}
-                }),
-            },
+            Self::Group(group) => group.items.iter_mut().for_each(|item| item.shift(right, down)),
+            Self::Text(text) => text.lines.iter_mut().for_each(|line| {
+                line.x += right;
+                line.y += down;
+            }),
+            Self::Mark(mark) => {
+                let by = |x: &mut f64, y: &mut f64| {
+                    *x += right;
+                    *y += down;
+                };
+                match &mut mark.shape {
+                    Shape::Rect { x, y, .. } | Shape::Circle { x, y, .. } => by(x, y),
+                    Shape::Path(steps) => steps.iter_mut().for_each(|step| match step {
+                        Step::Move(x, y) | Step::Line(x, y) => by(x, y),
+                        Step::Curve([ax, ay, bx, cy, x, y]) => {
+                            by(ax, ay);
+                            by(bx, cy);
+                            by(x, y);
+                        }
+                        Step::Close => {}
+                    }),
+                }
+            }
         }
     }
 }

@@ -67,12 +67,7 @@ pub fn lay_out_sparkline(input: &ChartPicture, options: &PictureOptions) -> Resu
         let dot = Shape::Circle { x: x(i), y: y(value), r: 2.75 };
         items.group("latest", vec![Mark::filled(dot, Ink::Accent).into()]);
     }
-    let (title, summary, outline, table) = say(input, options);
-    let mut scene = Scene { width, height, rtl: false, title, summary, items, outline, table };
-    if options.rtl() {
-        scene.mirror();
-    }
-    Ok(scene)
+    Ok(say(input, options).scene(options.rtl(), (width, height), items))
 }
 
 #[cfg(test)]

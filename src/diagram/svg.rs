@@ -159,19 +159,28 @@ impl Writer {
         if text.rtl != self.rtl {
             self.attribute("direction", if text.rtl { "rtl" } else { "ltr" });
         }
-        match (text.align, text.rtl) {
-            (Align::Left, false) | (Align::Right, true) => {}
-            (Align::Middle, _) => self.attribute("text-anchor", "middle"),
-            _ => self.attribute("text-anchor", "end"),
+        let anchor = match (text.align, text.rtl) {
+            (Align::Left, false) | (Align::Right, true) => "start",
+            (Align::Middle, _) => "middle",
+            _ => "end",
+        };
+        if anchor != "start" {
+            self.attribute("text-anchor", anchor);
         }
         self.raw(">");
-        self.text(&first.text);
+        self.text(first.text.trim_end());
+        let mut before = first;
         for line in rest {
+            // The space between two lines, for those who copy; without width, so that no anchor or underline minds it.
+            if before.text.ends_with(' ') {
+                self.raw("<tspan font-size=\"0\"> </tspan>");
+            }
             self.raw("<tspan");
             self.place(line, text);
             self.raw(">");
-            self.text(&line.text);
+            self.text(line.text.trim_end());
             self.raw("</tspan>");
+            before = line;
         }
         self.raw("</text>\n");
     }

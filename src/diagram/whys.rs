@@ -107,6 +107,17 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_tree_of_hundreds_of_whys_keeps_every_law(input in any_fishbone(300), options in any_options()) {
+            let scene = lay_out_whys(&input, &options).unwrap();
+            let ids: Vec<&str> = input.causes.iter().map(|cause| cause.id.as_str()).collect();
+            check(&scene, &ids).map_err(TestCaseError::fail)?;
+        }
+    }
+
+    proptest! {
         #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
         #[test]

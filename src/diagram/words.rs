@@ -1,7 +1,8 @@
 //! The few words that a picture adds to those of its reader: by key, in English, to be said in another language.
 
 use super::PictureOptions;
-use super::text::clean;
+use super::numbers::short_figure;
+use super::text::{Face, clean};
 use crate::{ErrorKind, Result};
 
 /// The most characters of a label.
@@ -9,6 +10,11 @@ const MOST_CHARACTERS: usize = 2000;
 
 /// Keys and English. Catalogues hold the same keys; `{$name}` is filled in.
 const WORDS: &[(&str, &str)] = &[
+    // These are asked for at every number and every day, so they stand first.
+    ("picture-decimal", "."),
+    ("picture-percent", "{$n}%"),
+    ("picture-day-month", "{$day} {$month}"),
+    ("picture-months", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
     ("picture-no-problem", "No problem stated yet"),
     ("picture-blank", "(blank)"),
     ("picture-problem", "Problem"),
@@ -20,10 +26,7 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-refuted", "refuted"),
     ("picture-root", "root cause"),
     ("picture-fishbone-title", "Fishbone: {$problem}"),
-    ("picture-decimal", "."),
-    ("picture-months", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
     ("picture-day", "{$day} {$month} {$year}"),
-    ("picture-day-month", "{$day} {$month}"),
     ("picture-chart", "Chart"),
     ("picture-chart-summary", "{$title}: {$values} values, {$first} to {$last}."),
     ("picture-no-values", "No values yet"),
@@ -32,6 +35,8 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-value", "Value"),
     ("picture-note", "Note"),
     ("picture-median", "median"),
+    ("picture-mean", "mean"),
+    ("picture-size", "how many are counted"),
     ("picture-target", "target"),
     ("picture-lower", "lower limit"),
     ("picture-upper", "upper limit"),
@@ -48,7 +53,7 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-abandon", "abandon"),
     ("picture-run-above", "{$found} above the {$centre}"),
     ("picture-run-below", "{$found} below the {$centre}"),
-    ("picture-crossings", "crosses the {$centre} {$found} times; {$limit} or more is usual"),
+    ("picture-crossings", "crossings of the {$centre}: {$found}; {$limit} or more is usual"),
     ("picture-few-runs", "{$found} runs; {$limit} or more is usual"),
     ("picture-many-runs", "{$found} runs; {$limit} at most is usual"),
     ("picture-beyond-upper", "above the limit"),
@@ -61,6 +66,23 @@ const WORDS: &[(&str, &str)] = &[
     ("picture-hugging", "{$found} close to the {$centre}"),
     ("picture-avoiding", "{$found} away from the {$centre}"),
     ("picture-signal", "more than chance"),
+    ("picture-charts", "Charts"),
+    ("picture-grid-summary", "{$title}: {$count} charts on one scale. {$readings}"),
+    ("picture-cycles", "Cycles"),
+    ("picture-numbered", "{$number}. {$text}"),
+    ("picture-number", "Number"),
+    ("picture-stands", "Where it stands"),
+    ("picture-stage", "{$stage} ({$count})"),
+    ("picture-planned", "planned"),
+    ("picture-doing", "under way"),
+    ("picture-studying", "to decide"),
+    ("picture-decided", "decided"),
+    ("picture-ramp-summary", "{$title}: {$cycles} cycles, {$decided} decided, {$adopted} of them to adopt."),
+    ("picture-board-summary", "{$title}: a board with {$cycles} cycles, {$decided} of them decided."),
+    ("picture-pareto-summary", "{$title}: {$few} of {$all} make {$share} of {$total}."),
+    ("picture-no-bars", "{$title}: nothing is counted yet."),
+    ("picture-bar", "{$text}: {$value}, {$share} with those above"),
+    ("picture-sum", "With those above"),
     ("picture-why", "Why?"),
     ("picture-whys-title", "Whys: {$problem}"),
     ("picture-whys-summary", "A tree of whys. Causes: {$causes}. Branches: {$groups}. {$statuses}."),
@@ -87,10 +109,28 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 impl PictureOptions {
+    /// A number with its unit, if that is short: "5.3%", "61 h".
+    pub(super) fn number(&self, value: f64, decimals: usize, unit: &str) -> String {
+        self.with_unit(short_figure(value, decimals), unit)
+    }
+
+    /// A figure as this language writes it, with its unit, if that is short.
+    pub(super) fn with_unit(&self, figure: String, unit: &str) -> String {
+        let mark = self.word("picture-decimal");
+        let figure = if mark == "." { figure } else { figure.replace('.', mark) };
+        match unit.trim() {
+            "" => figure,
+            "%" => self.sentence("picture-percent", &[("n", &figure)]),
+            unit if !is_short(unit) => figure,
+            unit => figure + "\u{a0}" + &clean(unit),
+        }
+    }
+
     /// The word with this key, in the language of the options.
     pub(super) fn word(&self, key: &'static str) -> &str {
         let english = || WORDS.iter().find(|(known, _)| *known == key).map_or(key, |(_, text)| text);
-        self.words.get(key).map_or_else(english, String::as_str)
+        let given = if self.words.is_empty() { None } else { self.words.get(key) };
+        given.map_or_else(english, String::as_str)
     }
 
     /// A text ready to be drawn, or the words that stand in for a blank one. Refused: what is too long.
@@ -122,4 +162,9 @@ impl PictureOptions {
         }
         out + rest
     }
+}
+
+/// Whether a unit is short enough to stand behind every number.
+pub(super) fn is_short(unit: &str) -> bool {
+    Face::regular(1.0).width(unit) <= 2.0
 }

@@ -1,7 +1,9 @@
 //! What a plan as a whole is about: whose it is, the story it began with, and the Job.
 
 use crate::Result;
+use crate::charter::Charter;
 use crate::record::{Line, Paragraph, Story, Text, record, words};
+use crate::setting::{Calendar, Level};
 
 words! {
     /// A Job that brings a leader to continuous improvement.
@@ -13,19 +15,6 @@ words! {
         Coordinate = "coordinate",
         /// “Help us find a new way as a school system.”
         Reorient = "reorient",
-    }
-}
-
-words! {
-    /// Whose plan it is.
-    pub enum Level {
-        /// One school.
-        #[default]
-        School = "school",
-        /// A district, a trust or a local authority.
-        District = "district",
-        /// A network of schools or districts.
-        Network = "network",
     }
 }
 
@@ -62,10 +51,16 @@ record! {
         "level" level: Option<Level>,
         /// The name of the school, district or network.
         "organisation" organisation: Line,
+        /// When its schools are in session.
+        "calendar" calendar: Option<Calendar>,
         /// The leader's story in their own words.
         "story" story: Story,
         /// Answers to the classifier's questions.
         "answers" answers: Option<Answers>,
+        /// How the people who are needed agreed to work.
+        "charter" charter: Option<Charter>,
+        /// What all of it taught, for those who come after.
+        "lessons" lessons: Paragraph,
     }
 }
 

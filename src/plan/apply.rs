@@ -1,10 +1,9 @@
 //! Applying edits: each one either holds as a whole or is refused and leaves the plan as it was.
 
-use super::about::About;
 use super::draft::{Draft, unknown};
 use super::edit::{Edit, MoveCause};
 use super::rules::Lookup;
-use super::tables::{ABOUT, Entity, Table};
+use super::tables::{Entity, Table};
 use crate::cause::Cause;
 use crate::cycle::{Cycle, Stage};
 use crate::error::{ErrorKind, Result};
@@ -12,38 +11,26 @@ use crate::measure::{Measure, Observation};
 use crate::record::{self, Extra};
 use serde_json::Value;
 
-/// Fields that `revise` leaves alone, because an edit of their own keeps their rules.
+/// Fields that `revise` leaves alone, because an edit of their own keeps their rules; and every `owner`.
 const SEALED: &[(Table, &[&str])] = &[
     (Table::Causes, &["problem", "parent", "status", "tests"]),
     (Table::Aims, &["problem"]),
     (Table::Ideas, &["bypass"]),
     (Table::Observations, &["measure", "date"]),
-    (Table::Cycles, &["stage", "started", "ended", "study", "decision"]),
+    (Table::Cycles, &["stage", "started", "ended", "study", "decision", "sealed"]),
+    (Table::Initiatives, &["decision"]),
+    (Table::Actions, &["done"]),
 ];
-
-/// What `describe` may change.
-const DESCRIBED: &[&str] = &["title", "level", "organisation"];
 
 impl Draft<'_> {
     pub(crate) fn apply(&mut self, edit: Edit) -> Result<()> {
         match edit {
-            Edit::Describe(fields) => {
-                if let Some(other) = fields.keys().find(|name| !DESCRIBED.contains(&name.as_str())) {
-                    let (field, known) = (other.clone(), DESCRIBED.join(", "));
-                    return Err(ErrorKind::UnknownField { field, known }.at(other.clone()));
-                }
-                self.put((Table::About, ABOUT.to_owned()), merged(Table::About, &self.about().into(), fields)?);
-                Ok(())
-            }
-            Edit::TellStory(told) => {
-                self.put_about(About { story: told.story, answers: told.answers, ..self.about() });
-                Ok(())
-            }
-            Edit::ChooseJob(choice) => {
-                self.put_about(About { job: choice.job, job_reason: choice.reason, ..self.about() });
-                Ok(())
-            }
             Edit::Add(id, entity) => self.add_at_end(&id, entity),
+            Edit::Set(_, table, id, fields) => {
+                let new = merged(table, self.any(table, &id)?, fields)?;
+                self.put((table, id), new);
+                Ok(())
+            }
             Edit::MoveCause(step) => self.move_cause(&step),
             Edit::TestCause(id, test) => {
                 let cause = self.need::<Cause>(&id)?.tested(test);
@@ -65,6 +52,12 @@ impl Draft<'_> {
                 }
                 Ok(())
             }
+            Edit::MarkPhase(id, phase) => {
+                let measure = self.get::<Measure>(&id).cloned();
+                let measure = measure.ok_or_else(|| unknown(Table::Measures.name(), &id).within("measure"))?;
+                self.put((Table::Measures, id), measure.phased(phase));
+                Ok(())
+            }
             Edit::StartCycle(step) => self.step(step.id.to_string(), |cycle| cycle.start(step.date)),
             Edit::StudyCycle(step) => {
                 let study = step.study();
@@ -77,7 +70,7 @@ impl Draft<'_> {
     }
 
     /// Adds an entity behind its like; an aim may take the place of the one before it.
-    fn add_at_end(&mut self, id: &str, mut entity: Entity) -> Result<()> {
+    fn add_at_end(&mut self, id: &str, entity: Entity) -> Result<()> {
         let table = entity.table();
         if let Entity::Ideas(idea) = &entity {
             let open = match idea.cause.id() {
@@ -89,9 +82,7 @@ impl Draft<'_> {
             }
         }
         let next = self.store().next_position(table);
-        if let Some(position) = entity.position_mut() {
-            *position = next;
-        }
+        let entity = entity.at_position(next);
         record::check_id(id).map_err(|error| error.within("id"))?;
         if table != Table::Aims && self.entity(table, id).is_some() {
             return Err(ErrorKind::DuplicateId { table: table.name(), id: id.to_owned() }.at("id"));
@@ -100,12 +91,8 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn about(&self) -> About {
-        self.store().tables().about().clone()
-    }
-
-    fn put_about(&mut self, about: About) {
-        self.put((Table::About, ABOUT.to_owned()), about);
+    fn any(&self, table: Table, id: &str) -> Result<&Entity> {
+        self.entity(table, id).ok_or_else(|| unknown(table.name(), id).within("id"))
     }
 
     fn step(&mut self, id: String, step: impl FnOnce(Cycle) -> Result<Cycle>) -> Result<()> {
@@ -115,11 +102,9 @@ impl Draft<'_> {
     }
 
     fn revise(&mut self, table: Table, id: String, fields: Extra) -> Result<()> {
-        let Some(old) = self.entity(table, &id).cloned() else {
-            return Err(unknown(table.name(), &id).within("id"));
-        };
+        let old = self.any(table, &id)?.clone();
         let sealed = SEALED.iter().find(|(of, _)| *of == table).map_or(&[][..], |(_, names)| names);
-        if let Some(name) = fields.keys().find(|name| sealed.contains(&name.as_str())) {
+        if let Some(name) = fields.keys().find(|name| *name == "owner" || sealed.contains(&name.as_str())) {
             return Err(ErrorKind::BadField { reason: "it has an edit of its own".to_owned() }.at(name.clone()));
         }
         let new = merged(table, &old, fields)?;
@@ -136,6 +121,20 @@ impl Draft<'_> {
     fn move_cause(&mut self, step: &MoveCause) -> Result<()> {
         let mut cause = self.need::<Cause>(&step.id)?;
         cause.parent = step.parent.as_deref().into();
+        let home = cause.problem.clone();
+        if let Some(problem) = step.problem.as_deref() {
+            cause.problem = problem.into();
+        }
+        // All that is below comes along; written again, it is checked at its new depth.
+        let mut below = self.store().branches(home.as_str(), Some(&step.id));
+        while let Some(id) = below.pop() {
+            if step.parent.as_deref() == Some(id.as_str()) {
+                return Err(ErrorKind::CauseLoop.at("parent"));
+            }
+            below.extend(self.store().branches(home.as_str(), Some(&id)));
+            let branch = Cause { problem: cause.problem.clone(), ..self.need(&id)? };
+            self.put((Table::Causes, id), branch);
+        }
         let mut siblings = self.store().branches(cause.problem.as_str(), step.parent.as_deref());
         siblings.retain(|id| **id != *step.id);
         let at = match step.before.as_deref() {
@@ -178,7 +177,7 @@ fn merged(table: Table, old: &Entity, fields: Extra) -> Result<Entity> {
         Value::Object(all) => all,
         _ => Extra::new(),
     };
-    let known = record::names(old.record());
+    let known = old.record().names();
     for (name, value) in fields {
         if !known.contains(&name.as_str()) {
             return Err(record::unknown_field(&name, old.record()));
@@ -186,7 +185,5 @@ fn merged(table: Table, old: &Entity, fields: Extra) -> Result<Entity> {
         // The record reads null as absent.
         all.insert(name, value);
     }
-    let mut new = Entity::blank(table);
-    record::read(new.record_mut(), Value::Object(all))?;
-    Ok(new)
+    Entity::read(table, Value::Object(all))
 }

@@ -64,7 +64,7 @@ impl<'a> Draft<'a> {
         let mut going = vec![(table, id.to_owned())];
         while let Some((table, id)) = going.pop() {
             for key in self.store.referrers(table, &id) {
-                let Some(mut referrer) = self.entity(key.0, &key.1).cloned() else { continue };
+                let Some(referrer) = self.entity(key.0, &key.1).cloned() else { continue };
                 let mut lives_with = false;
                 record::references(referrer.record(), &mut |to, to_id, hold| {
                     lives_with |= to == table.name() && to_id == id && hold == Hold::LivesWith;
@@ -72,8 +72,7 @@ impl<'a> Draft<'a> {
                 if lives_with {
                     going.push(key);
                 } else {
-                    record::forget(referrer.record_mut(), table.name(), &id);
-                    self.put(key, referrer);
+                    self.put(key, referrer.forgetting(table, &id));
                 }
             }
             self.write((table, id), None);

@@ -22,25 +22,39 @@
 mod about;
 mod apply;
 mod change;
+mod dismissal;
 mod document;
 mod draft;
 mod edit;
+mod history;
+mod migrate;
+mod pictures;
+mod reconcile;
 mod rules;
+#[cfg(any(test, feature = "schema"))]
+mod schema;
 mod store;
 mod tables;
+mod target;
 mod views;
 
-pub use about::{About, Answers, Job, Level};
+pub use about::{About, Answers, Job};
 pub use change::{Change, Patch};
+pub use dismissal::Dismissal;
 pub use document::SCHEMA;
-pub use edit::{ChooseJob, Edit, MoveCause, StartCycle, StudyCycle, TellStory};
+pub use edit::{Edit, MoveCause, StartCycle, StudyCycle};
+pub use history::{Act, HISTORY_LIMIT, History, Note};
+pub use reconcile::{Reconciled, Repair};
+#[cfg(any(test, feature = "schema"))]
+pub use schema::schema;
 pub use tables::{Entity, Key, Table, Tables};
+pub use target::Target;
 
 use crate::error::{ErrorKind, Result};
 use crate::record;
 use draft::Draft;
 use store::Store;
-use tables::ABOUT;
+pub(crate) use tables::ABOUT;
 
 /// A plan with its undo and redo.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +64,7 @@ pub struct Plan {
     undo: Vec<Patch>,
     /// Patches that bring undone edits again, the latest last.
     redo: Vec<Patch>,
+    history: History,
 }
 
 impl Plan {
@@ -77,10 +92,35 @@ impl Plan {
     ///
     /// Whatever rule the edit breaks, with the field as the path.
     pub fn edit(&mut self, edit: Edit) -> Result<Change> {
+        self.edit_with(edit, None)
+    }
+
+    /// The same, with who makes the edit, when and why, for the history.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::edit`].
+    ///
+    /// ```
+    /// use headwater::plan::{Edit, Note, Plan};
+    ///
+    /// let mut plan = Plan::create("Attendance")?;
+    /// let edit = Edit::from_json(r#"{"type":"addStakeholder","id":"s1","name":"Bus depot"}"#)?;
+    /// let note = Note { by: "A. Reyes".into(), at: "2026-09-14".into(), ..Note::default() };
+    /// plan.edit_with(edit, Some(note))?;
+    ///
+    /// let act = plan.history().acts().next().unwrap();
+    /// assert_eq!((&*act.edit, &*act.of[0], &*act.by), ("addStakeholder", "stakeholders/s1", "A. Reyes"));
+    /// # Ok::<(), headwater::Error>(())
+    /// ```
+    pub fn edit_with(&mut self, edit: Edit, note: Option<Note>) -> Result<Change> {
+        check_note(note.as_ref())?;
+        let name = edit.name();
         let mut draft = Draft::new(&self.store);
         draft.apply(edit)?;
         let patch = draft.finish()?;
         let change = self.write(patch);
+        self.history.keep(name, note, &change.done);
         if !change.done.is_empty() {
             self.undo.push(change.inverse.clone());
             self.redo.clear();
@@ -103,8 +143,19 @@ impl Plan {
     ///
     /// `plan/nothing-to-undo`.
     pub fn undo(&mut self) -> Result<Change> {
+        self.undo_with(None)
+    }
+
+    /// The same, with who takes it back, when and why, for the history.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::undo`].
+    pub fn undo_with(&mut self, note: Option<Note>) -> Result<Change> {
+        check_note(note.as_ref())?;
         let patch = self.undo.pop().ok_or(ErrorKind::NothingToUndo)?;
         let change = self.write(patch);
+        self.history.keep("undo", note, &change.done);
         self.redo.push(change.inverse.clone());
         Ok(change)
     }
@@ -115,10 +166,26 @@ impl Plan {
     ///
     /// `plan/nothing-to-redo`.
     pub fn redo(&mut self) -> Result<Change> {
+        self.redo_with(None)
+    }
+
+    /// The same, with who brings it again, when and why, for the history.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::redo`].
+    pub fn redo_with(&mut self, note: Option<Note>) -> Result<Change> {
+        check_note(note.as_ref())?;
         let patch = self.redo.pop().ok_or(ErrorKind::NothingToRedo)?;
         let change = self.write(patch);
+        self.history.keep("redo", note, &change.done);
         self.undo.push(change.inverse.clone());
         Ok(change)
+    }
+
+    /// Who did what, when and why, as far as it was said. At most [`HISTORY_LIMIT`] acts.
+    pub fn history(&self) -> &History {
+        &self.history
     }
 
     /// Whether there is an edit to take back.
@@ -136,4 +203,8 @@ impl Plan {
         let inverse = Patch::new(before.collect());
         Change { done, inverse }
     }
+}
+
+fn check_note(note: Option<&Note>) -> Result<()> {
+    note.map_or(Ok(()), |note| record::check(note))
 }

@@ -3,6 +3,7 @@
 use super::tables::{Kept, Table, Tables};
 use crate::cause::Cause;
 use crate::error::{ErrorKind, Result};
+use crate::initiative::Initiative;
 use crate::measure::Observation;
 use crate::theory::{Driver, DriverKind};
 
@@ -27,6 +28,7 @@ pub(crate) fn entity_in_place(plan: &impl Lookup, table: Table, id: &str) -> Res
         Table::Causes => cause_in_tree(plan, id),
         Table::Drivers => driver_serves(plan, id),
         Table::Observations => observation_in_place(plan, id),
+        Table::Initiatives => initiative_in_place(plan, id),
         _ => Ok(()),
     }
 }
@@ -53,9 +55,18 @@ fn cause_in_tree(plan: &impl Lookup, id: &str) -> Result<()> {
 /// A secondary driver serves primary ones only.
 pub(crate) fn driver_serves(plan: &impl Lookup, id: &str) -> Result<()> {
     let Some(driver) = plan.get::<Driver>(id) else { return Ok(()) };
-    let mut served = driver.serves.ids().filter_map(|served| plan.get::<Driver>(served));
-    if served.any(|served| served.kind != DriverKind::Primary) {
-        return Err(ErrorKind::DriverLoop.at(format!("drivers.{id}.serves")));
+    let below = |served| plan.get::<Driver>(served).is_some_and(|served| served.kind != DriverKind::Primary);
+    match driver.serves.ids().position(below) {
+        Some(at) => Err(ErrorKind::DriverLoop.at(format!("drivers.{id}.serves.{at}"))),
+        None => Ok(()),
+    }
+}
+
+/// An initiative becomes part of another, not of itself.
+fn initiative_in_place(plan: &impl Lookup, id: &str) -> Result<()> {
+    let decision = plan.get::<Initiative>(id).and_then(|initiative| initiative.decision.as_ref());
+    if decision.is_some_and(|decision| decision.into.id() == Some(id)) {
+        return Err(ErrorKind::InitiativeLoop.at(format!("initiatives.{id}.decision.into")));
     }
     Ok(())
 }
@@ -63,7 +74,8 @@ pub(crate) fn driver_serves(plan: &impl Lookup, id: &str) -> Result<()> {
 /// An observation's id says whose it is and of which day.
 fn observation_in_place(plan: &impl Lookup, id: &str) -> Result<()> {
     let Some(observation) = plan.get::<Observation>(id) else { return Ok(()) };
-    if id == Observation::id(observation.measure.as_str(), observation.date) {
+    let (measure, date) = id.rsplit_once('@').unwrap_or_default();
+    if measure == observation.measure.as_str() && date.parse() == Ok(observation.date) {
         Ok(())
     } else {
         Err(ErrorKind::BadId { id: id.to_owned() }.at(format!("observations.{id}")))

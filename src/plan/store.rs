@@ -22,7 +22,7 @@ fn referrer(to: &str, to_id: &str, key: &Key) -> String {
 
 fn position(entity: &Entity, key: &Key) -> Option<String> {
     let ordered = crate::order::ordered_bits(entity.position()?);
-    Some(format!("{}#{ordered:016x}/{}", key.0.name(), key.1))
+    Some([key.0.name(), "#", &crate::order::digits(ordered), "/", &key.1].concat())
 }
 
 /// What the index holds of an entity.
@@ -63,6 +63,11 @@ impl Store {
         })
     }
 
+    /// The ids of those in the table `from` that refer to this entity.
+    pub(crate) fn referrers_from(&self, table: Table, id: &str, from: Table) -> impl Iterator<Item = &str> {
+        self.beginning([table.name(), "/", id, "<", from.name(), "/"].concat())
+    }
+
     /// The causes below `parent` (the main bones for `None`), in their order.
     pub(crate) fn branches(&self, problem: &str, parent: Option<&str>) -> Vec<String> {
         let (table, above) = parent.map_or((Table::Problems, problem), |parent| (Table::Causes, parent));
@@ -74,6 +79,11 @@ impl Store {
             .collect();
         let order = crate::order::by_number(causes.iter().map(|it| it.0));
         order.into_iter().filter_map(|at| causes.get(at).map(|it| it.1.clone())).collect()
+    }
+
+    /// The ids of a table whose entities have an order, in that order.
+    pub(crate) fn in_order(&self, table: Table) -> impl Iterator<Item = &str> {
+        self.beginning([table.name(), "#"].concat()).filter_map(|entry| Some(entry.split_once('/')?.1))
     }
 
     /// The position after the last one of a table.

@@ -1,15 +1,24 @@
 //! The tables of a plan: entities keyed by id, one table a noun.
 
 use super::about::About;
+use super::dismissal::Dismissal;
+use crate::action::Action;
 use crate::cause::Cause;
+use crate::charter::Routine;
+use crate::condition::Condition;
 use crate::cycle::Cycle;
 use crate::error::Result;
+use crate::inequity::Inequity;
+use crate::initiative::Initiative;
+use crate::json;
 use crate::measure::{Measure, Observation};
 use crate::problem::Problem;
-use crate::record::{self, Extra, Field, Noun, Record, expected};
+use crate::record::{self, Extra, Noun, Record, expected};
+use crate::stakeholder::Stakeholder;
 use crate::theory::{Aim, Driver, Idea};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One entity's place: its table and its id. `about` has a table of one.
 pub type Key = (Table, String);
@@ -27,9 +36,10 @@ pub trait Kept: Noun + Clone + Into<Entity> {
 macro_rules! tables {
     ($( $json:literal $noun:ident as $variant:ident ),+ $(,)?) => {
         /// The name of a table.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Table {
             /// What the plan as a whole is about.
+            #[default]
             About,
             $( #[doc = concat!("The table `", $json, "`.")] $variant ),+
         }
@@ -49,20 +59,28 @@ macro_rules! tables {
             }
         }
 
+        /// The tables with what JSON Schema says of their entries.
+        #[cfg(any(test, feature = "schema"))]
+        pub(super) fn schemas(generator: &mut schemars::SchemaGenerator) -> Vec<(&'static str, schemars::Schema)> {
+            vec![$( ($json, generator.subschema_for::<$noun>()) ),+]
+        }
+
         /// Any one entity.
-        #[derive(Debug, Clone, PartialEq)]
+        ///
+        /// Several may hold the same one: the plan, the patch that put it, and the one that takes it back.
+        #[derive(Debug, Clone)]
         pub enum Entity {
             /// What the plan is about.
-            About(Box<About>),
-            $( #[doc = concat!("One of `", $json, "`.")] $variant(Box<$noun>) ),+
+            About(Arc<About>),
+            $( #[doc = concat!("One of `", $json, "`.")] $variant(Arc<$noun>) ),+
         }
 
         impl Entity {
             /// One with nothing in it yet.
             pub(crate) fn blank(table: Table) -> Self {
                 match table {
-                    Table::About => Self::About(Box::default()),
-                    $( Table::$variant => Self::$variant(Box::default()) ),+
+                    Table::About => Self::About(Arc::default()),
+                    $( Table::$variant => Self::$variant(Arc::default()) ),+
                 }
             }
 
@@ -76,8 +94,12 @@ macro_rules! tables {
                 match self { Self::About(it) => it.as_ref(), $( Self::$variant(it) => it.as_ref() ),+ }
             }
 
-            pub(crate) fn record_mut(&mut self) -> &mut dyn Record {
-                match self { Self::About(it) => it.as_mut(), $( Self::$variant(it) => it.as_mut() ),+ }
+            /// Its fields, to change them; none while someone else holds it too.
+            fn own(&mut self) -> Option<&mut dyn Record> {
+                Some(match self {
+                    Self::About(it) => Arc::get_mut(it)?,
+                    $( Self::$variant(it) => Arc::get_mut(it)? ),+
+                })
             }
         }
 
@@ -97,7 +119,7 @@ macro_rules! tables {
 
             impl From<$noun> for Entity {
                 fn from(it: $noun) -> Self {
-                    Self::$variant(Box::new(it))
+                    Self::$variant(Arc::new(it))
                 }
             }
         )+
@@ -113,34 +135,73 @@ tables! {
     "measures" Measure as Measures,
     "observations" Observation as Observations,
     "cycles" Cycle as Cycles,
+    "stakeholders" Stakeholder as Stakeholders,
+    "initiatives" Initiative as Initiatives,
+    "actions" Action as Actions,
+    "inequities" Inequity as Inequities,
+    "conditions" Condition as Conditions,
+    "routines" Routine as Routines,
+    "dismissals" Dismissal as Dismissals,
 }
 
 impl From<About> for Entity {
     fn from(it: About) -> Self {
-        Self::About(Box::new(it))
+        Self::About(Arc::new(it))
     }
 }
 
+/// What is saved is what counts.
+impl PartialEq for Entity {
+    fn eq(&self, other: &Self) -> bool {
+        self.table() == other.table() && self.value() == other.value()
+    }
+}
+
+/// The field of those that have an order.
+const POSITION: &str = "position";
+
 impl Entity {
-    /// Where it stands among its like, for those that have an order.
-    pub(crate) fn position(&self) -> Option<f64> {
-        match self {
-            Self::Causes(it) => Some(it.position),
-            Self::Drivers(it) => Some(it.position),
-            Self::Ideas(it) => Some(it.position),
-            Self::Cycles(it) => Some(it.position),
-            _ => None,
-        }
+    /// Reads one from JSON; fields that nothing here knows are kept.
+    pub(crate) fn read(table: Table, value: Value) -> Result<Self> {
+        let mut entity = Self::blank(table);
+        // A new one is nobody else's.
+        entity.own().map_or(Ok(()), |record| record::read(record, value))?;
+        Ok(entity)
     }
 
-    pub(crate) fn position_mut(&mut self) -> Option<&mut f64> {
-        match self {
-            Self::Causes(it) => Some(&mut it.position),
-            Self::Drivers(it) => Some(&mut it.position),
-            Self::Ideas(it) => Some(&mut it.position),
-            Self::Cycles(it) => Some(&mut it.position),
-            _ => None,
+    /// This one with its fields changed.
+    fn changed(mut self, change: &mut dyn FnMut(&mut dyn Record)) -> Self {
+        if self.own().is_none() {
+            // What was read once is read again.
+            self = Self::read(self.table(), self.value()).unwrap_or(self);
         }
+        if let Some(record) = self.own() {
+            change(record);
+        }
+        self
+    }
+
+    /// This one without any mention of another.
+    pub(crate) fn forgetting(self, table: Table, id: &str) -> Self {
+        self.changed(&mut |record| record::forget(record, table.name(), id))
+    }
+
+    fn position_field(&self) -> Option<usize> {
+        self.record().names().iter().position(|name| *name == POSITION)
+    }
+
+    /// Where it stands among its like, for those that have an order.
+    pub(crate) fn position(&self) -> Option<f64> {
+        self.record().field(self.position_field()?)?.number()
+    }
+
+    /// This one at a place among its like, if it has an order.
+    pub(crate) fn at_position(self, position: f64) -> Self {
+        let Some(at) = self.position_field() else { return self };
+        self.changed(&mut |record| {
+            // A number is always read.
+            let _ = record.field_mut(at).map(|field| field.read(json::of_number(position)));
+        })
     }
 
     /// As JSON.
@@ -186,6 +247,11 @@ impl Tables {
     /// How many there are in one table.
     pub fn count(&self, table: Table) -> usize {
         self.table(table).len()
+    }
+
+    /// The ids in one table, in order.
+    pub(crate) fn ids(&self, table: Table) -> impl Iterator<Item = &str> {
+        self.table(table).keys().map(String::as_str)
     }
 
     /// Any one entity.
@@ -238,12 +304,8 @@ impl Tables {
         let mut out = Self::default();
         for &table in Table::ALL {
             let Some(value) = document.remove(table.name()).filter(|value| !value.is_null()) else { continue };
-            let read = |value| {
-                let mut entity = Entity::blank(table);
-                record::read(entity.record_mut(), value).map(|()| entity)
-            };
             if table == Table::About {
-                let about = read(value).map_err(|error| error.within(ABOUT))?;
+                let about = Entity::read(table, value).map_err(|error| error.within(ABOUT))?;
                 out.set(table, ABOUT, Some(about));
                 continue;
             }
@@ -251,7 +313,7 @@ impl Tables {
                 return Err(expected("an object with an entry for each id", &value).within(table.name()));
             };
             for (id, value) in entries {
-                let entity = read(value).map_err(|error| error.within(&id).within(table.name()))?;
+                let entity = Entity::read(table, value).map_err(|error| error.within(&id).within(table.name()))?;
                 out.set(table, &id, Some(entity));
             }
         }
@@ -264,7 +326,7 @@ impl Tables {
         let mut document = self.extra.clone();
         for &table in Table::ALL {
             let value = if table == Table::About {
-                self.about().value().unwrap_or_default()
+                record::value(self.about())
             } else {
                 Value::Object(self.table(table).iter().map(|(id, entity)| (id.clone(), entity.value())).collect())
             };
@@ -276,10 +338,15 @@ impl Tables {
     /// Checks every entity by itself.
     pub(crate) fn check_each(&self) -> Result<()> {
         for (table, id, entity) in self.each() {
-            record::check_id(id).and_then(|()| record::check(entity.record())).map_err(|error| {
+            check_key(table, id).and_then(|()| record::check(entity.record())).map_err(|error| {
                 if table == Table::About { error.within(ABOUT) } else { error.within(id).within(table.name()) }
             })?;
         }
         Ok(())
     }
+}
+
+/// Refuses what cannot be the id of an entity. Those of observations follow from the measure and the day.
+pub(crate) fn check_key(table: Table, id: &str) -> Result<()> {
+    if table == Table::Observations { Ok(()) } else { record::check_id(id) }
 }

@@ -12,6 +12,16 @@ use crate::problem::Problem;
 use crate::theory::Aim;
 
 impl Plan {
+    /// The ids of a table whose entities have an order, in that order.
+    pub(crate) fn in_order(&self, table: Table) -> impl Iterator<Item = &str> {
+        self.store.in_order(table)
+    }
+
+    /// The ids of those in the table `from` that refer to this entity, in their order.
+    pub(crate) fn referrers(&self, table: Table, id: &str, from: Table) -> impl Iterator<Item = &str> {
+        self.store.referrers_from(table, id, from)
+    }
+
     /// The causes of a problem in the order of a reader: each followed by those below it.
     pub fn causes_of(&self, problem: &str) -> Vec<(&str, &Cause)> {
         let mut ordered = Vec::new();
@@ -35,9 +45,9 @@ impl Plan {
     pub fn fishbone(&self, problem: Option<&str>) -> Result<FishboneInput> {
         let unknown =
             || ErrorKind::UnknownId { table: Table::Problems.name(), id: problem.unwrap_or_default().to_owned() };
-        let mut problems = self.tables().from::<Problem>(problem.unwrap_or_default());
-        let (id, it) =
-            problems.next().filter(|(id, _)| problem.is_none_or(|problem| problem == *id)).ok_or_else(unknown)?;
+        let first = || self.store.in_order(Table::Problems).next();
+        let id = problem.or_else(first).ok_or_else(unknown)?;
+        let it = self.tables().get::<Problem>(id).ok_or_else(unknown)?;
         let causes = self.causes_of(id).into_iter().map(|(id, cause)| FishboneCause {
             id: id.to_owned(),
             text: cause.text.to_string(),
@@ -86,12 +96,18 @@ impl Plan {
         let Some(it) = tables.get::<Measure>(measure) else {
             return Err(ErrorKind::UnknownId { table: Table::Measures.name(), id: measure.to_owned() }.into());
         };
+        let shown = self.shown(measure);
+        let suppressed = shown.iter().enumerate().filter(|(_, (it, hidden))| it.suppressed || *hidden);
+        let suppressed = suppressed.map(|(row, _)| row).collect();
         let (dates, values): (Vec<Date>, Vec<Option<f64>>) =
-            self.shown(measure).into_iter().map(|(it, hidden)| (it.date, it.value.filter(|_| !hidden))).unzip();
-        // A phase begins with its first value; one without values yet begins after the last.
+            shown.into_iter().map(|(it, hidden)| (it.date, it.value.filter(|_| !hidden))).unzip();
+        // A phase begins with its first value. One without values yet, or before all of them, parts nothing.
         let mut phases: Vec<(usize, String)> = Vec::new();
         for phase in &it.phases {
-            phases.push((dates.partition_point(|date| *date < phase.from), phase.reason.to_string()));
+            let start = dates.partition_point(|date| *date < phase.date);
+            if (1..dates.len()).contains(&start) && phases.last().is_none_or(|last| last.0 < start) {
+                phases.push((start, phase.reason.to_string()));
+            }
         }
         let (phase_starts, phase_reasons) = phases.into_iter().unzip();
         let aim = tables.all::<Aim>().map(|(_, aim)| aim).find(|aim| aim.measure.id() == Some(measure));
@@ -117,12 +133,13 @@ impl Plan {
             dates: Some(dates),
             phase_starts,
             phase_reasons,
+            suppressed,
             baseline: it.baseline.as_ref().and_then(|freeze| usize::try_from(freeze.points).ok()),
             direction: Some(match it.direction {
                 measure::Direction::Increase => Direction::Increase,
                 measure::Direction::Decrease => Direction::Decrease,
             }),
-            target: aim.and_then(|aim| aim.target),
+            target: aim.and_then(|aim| aim.target).or(it.target),
             title: Some(it.name.to_string()),
             unit: Some(it.unit.to_string()).filter(|unit| !unit.is_empty()),
             cycles: marks.collect(),

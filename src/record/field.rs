@@ -4,6 +4,7 @@ use super::expected;
 use super::link::Hold;
 use crate::Date;
 use crate::error::{ErrorKind, Result};
+use crate::json;
 use serde_json::{Map, Value};
 
 /// Fields that this version does not know; kept as they came.
@@ -20,6 +21,11 @@ pub trait Field {
     /// Whether the content may be kept.
     fn check(&self) -> Result<()> {
         Ok(())
+    }
+
+    /// The number that it is, if it is one.
+    fn number(&self) -> Option<f64> {
+        None
     }
 
     /// Calls `visit` for every entity referred to.
@@ -60,43 +66,82 @@ impl<T: Field + Default> Field for Option<T> {
 }
 
 /// The most entries that one list inside a record may have.
-const LIST_LIMIT: usize = 1_000;
+pub(super) const LIST_LIMIT: usize = 1_000;
+
+/// A list, whatever its entries are: so that the code below is there once and not once a type.
+trait List {
+    fn entry(&self, at: usize) -> Option<&dyn Field>;
+    fn clear(&mut self);
+    fn add(&mut self, entry: Value) -> Result<()>;
+}
+
+impl<T: Field + Default> List for Vec<T> {
+    fn entry(&self, at: usize) -> Option<&dyn Field> {
+        Some(self.get(at)?)
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn add(&mut self, value: Value) -> Result<()> {
+        let mut entry = T::default();
+        entry.read(value)?;
+        self.push(entry);
+        Ok(())
+    }
+}
+
+fn entries(list: &dyn List) -> impl Iterator<Item = &dyn Field> {
+    (0..).map_while(|at| list.entry(at))
+}
+
+fn read_list(list: &mut dyn List, value: Value) -> Result<()> {
+    let Value::Array(items) = value else { return Err(expected("a list", &value)) };
+    list.clear();
+    items.into_iter().enumerate().try_for_each(|(at, item)| list.add(item).map_err(|error| error.within(at)))
+}
+
+/// An entry that says nothing is left out, as a field is.
+fn list_value(list: &dyn List) -> Option<Value> {
+    let values: Vec<Value> = entries(list).filter_map(|entry| entry.value()).collect();
+    (!values.is_empty()).then_some(Value::Array(values))
+}
+
+fn check_list(list: &dyn List) -> Result<()> {
+    let size = entries(list).count();
+    if size > LIST_LIMIT {
+        return Err(ErrorKind::TooLarge { what: "entries", size, limit: LIST_LIMIT }.into());
+    }
+    entries(list).enumerate().try_for_each(|(at, entry)| entry.check().map_err(|error| error.within(at)))
+}
 
 impl<T: Field + Default> Field for Vec<T> {
     fn read(&mut self, value: Value) -> Result<()> {
-        let Value::Array(items) = value else { return Err(expected("a list", &value)) };
-        self.clear();
-        for (index, item) in items.into_iter().enumerate() {
-            let mut entry = T::default();
-            entry.read(item).map_err(|error| error.within(index))?;
-            self.push(entry);
-        }
-        Ok(())
+        read_list(self, value)
     }
 
     fn value(&self) -> Option<Value> {
-        if self.is_empty() {
-            return None;
-        }
-        Some(Value::Array(self.iter().map(|item| item.value().unwrap_or_default()).collect()))
+        list_value(self)
     }
 
     fn check(&self) -> Result<()> {
-        if self.len() > LIST_LIMIT {
-            return Err(ErrorKind::TooLarge { what: "entries", size: self.len(), limit: LIST_LIMIT }.into());
-        }
-        self.iter().enumerate().try_for_each(|(index, item)| item.check().map_err(|error| error.within(index)))
+        check_list(self)
     }
 }
 
 impl Field for f64 {
     fn read(&mut self, value: Value) -> Result<()> {
-        *self = value.as_f64().ok_or_else(|| expected("a number", &value))?;
+        *self = json::number(&value).ok_or_else(|| expected("a number", &value))?;
         Ok(())
     }
 
     fn value(&self) -> Option<Value> {
-        Some(Value::from(*self))
+        Some(json::of_number(*self))
+    }
+
+    fn number(&self) -> Option<f64> {
+        Some(*self)
     }
 
     fn check(&self) -> Result<()> {
@@ -111,7 +156,7 @@ impl Field for f64 {
 impl Field for u32 {
     fn read(&mut self, value: Value) -> Result<()> {
         let whole =
-            value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
+            json::number(&value).filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
         *self = whole.ok_or_else(|| expected("a whole number, 0 or more", &value))? as u32;
         Ok(())
     }

@@ -22,19 +22,38 @@ pub trait Noun: 'static {
     const TABLE: &'static str;
 }
 
+/// An id of anything: what the links below are made of, so that their code is there once and not once a noun.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Plain(String);
+
+impl Field for Plain {
+    fn read(&mut self, value: Value) -> Result<()> {
+        self.0 = string(value)?;
+        Ok(())
+    }
+
+    fn value(&self) -> Option<Value> {
+        Some(Value::String(self.0.clone()))
+    }
+
+    fn check(&self) -> Result<()> {
+        check_id(&self.0)
+    }
+}
+
 /// The id of a `T`: 1 to 64 of `A–Z a–z 0–9 . _ : @ -`, beginning with a letter or a digit. The caller makes it.
-pub struct Id<T>(String, PhantomData<fn() -> T>);
+pub struct Id<T>(Plain, PhantomData<fn() -> T>);
 
 impl<T> Id<T> {
     /// The id as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.0.0
     }
 }
 
 impl<T> From<&str> for Id<T> {
     fn from(text: &str) -> Self {
-        Self(text.to_owned(), PhantomData)
+        Self(Plain(text.to_owned()), PhantomData)
     }
 }
 
@@ -46,7 +65,7 @@ impl<T> Clone for Id<T> {
 
 impl<T> Default for Id<T> {
     fn default() -> Self {
-        Self(String::new(), PhantomData)
+        Self(Plain::default(), PhantomData)
     }
 }
 
@@ -73,20 +92,19 @@ pub(crate) fn check_id(id: &str) -> Result<()> {
 
 impl<T: Noun> Field for Id<T> {
     fn read(&mut self, value: Value) -> Result<()> {
-        self.0 = string(value)?;
-        Ok(())
+        self.0.read(value)
     }
 
     fn value(&self) -> Option<Value> {
-        Some(Value::String(self.0.clone()))
+        self.0.value()
     }
 
     fn check(&self) -> Result<()> {
-        check_id(&self.0)
+        self.0.check()
     }
 
     fn references(&self, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
-        visit(T::TABLE, &self.0, Hold::LivesWith);
+        visit(T::TABLE, self.as_str(), Hold::LivesWith);
     }
 }
 
@@ -95,24 +113,24 @@ macro_rules! optional_link {
     ($(#[$doc:meta])* $name:ident, $hold:expr, |$self:ident, $table:ident, $id:ident| $forget:expr) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq)]
-        pub struct $name<T>(Option<Id<T>>);
+        pub struct $name<T>(Option<Plain>, PhantomData<fn() -> T>);
 
         impl<T> $name<T> {
             /// The id, if there is one.
             pub fn id(&self) -> Option<&str> {
-                self.0.as_ref().map(Id::as_str)
+                Some(&self.0.as_ref()?.0)
             }
         }
 
         impl<T> Default for $name<T> {
             fn default() -> Self {
-                Self(None)
+                Self(None, PhantomData)
             }
         }
 
         impl<T> From<Option<&str>> for $name<T> {
             fn from(id: Option<&str>) -> Self {
-                Self(id.map(Id::from))
+                Self(id.map(|id| Plain(id.to_owned())), PhantomData)
             }
         }
 
@@ -158,18 +176,18 @@ optional_link!(
 
 /// Mentions of several entities, each at most once.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mentions<T>(Vec<Id<T>>);
+pub struct Mentions<T>(Vec<Plain>, PhantomData<fn() -> T>);
 
 impl<T> Mentions<T> {
     /// The ids, in the order in which they were given.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(Id::as_str)
+        self.0.iter().map(|id| id.0.as_str())
     }
 }
 
 impl<T> Default for Mentions<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Vec::new(), PhantomData)
     }
 }
 
@@ -187,12 +205,7 @@ impl<T: Noun> Field for Mentions<T> {
 
     fn check(&self) -> Result<()> {
         self.0.check()?;
-        for (index, id) in self.ids().enumerate() {
-            if self.ids().take(index).any(|earlier| earlier == id) {
-                return Err(ErrorKind::DuplicateId { table: T::TABLE, id: id.to_owned() }.at(index.to_string()));
-            }
-        }
-        Ok(())
+        each_once(&self.0, T::TABLE)
     }
 
     fn references(&self, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
@@ -203,7 +216,15 @@ impl<T: Noun> Field for Mentions<T> {
 
     fn forget(&mut self, table: &'static str, id: &str) {
         if table == T::TABLE {
-            self.0.retain(|known| known.as_str() != id);
+            self.0.retain(|known| known.0 != id);
         }
+    }
+}
+
+fn each_once(ids: &[Plain], table: &'static str) -> Result<()> {
+    let again = ids.iter().enumerate().find(|(at, id)| ids.iter().take(*at).any(|earlier| earlier == *id));
+    match again {
+        None => Ok(()),
+        Some((at, id)) => Err(ErrorKind::DuplicateId { table, id: id.0.clone() }.at(at.to_string())),
     }
 }

@@ -5,6 +5,8 @@
 
 mod field;
 mod link;
+#[cfg(any(test, feature = "schema"))]
+pub(crate) mod schema;
 mod text;
 mod words;
 
@@ -19,11 +21,14 @@ use serde_json::{Map, Value};
 
 /// A struct whose fields are listed.
 pub trait Record {
-    /// Calls `visit` with each field and its name in documents, until one refuses.
-    fn each(&self, visit: &mut dyn FnMut(&'static str, &dyn Field) -> Result<()>) -> Result<()>;
+    /// The names of the fields in documents, in order.
+    fn names(&self) -> &'static [&'static str];
 
-    /// The same, to change them.
-    fn each_mut(&mut self, visit: &mut dyn FnMut(&'static str, &mut dyn Field) -> Result<()>) -> Result<()>;
+    /// The field at a place in that order.
+    fn field(&self, at: usize) -> Option<&dyn Field>;
+
+    /// The same, to change it.
+    fn field_mut(&mut self, at: usize) -> Option<&mut dyn Field>;
 
     /// Fields that this version does not know.
     fn extra(&self) -> &Extra;
@@ -35,12 +40,24 @@ pub trait Record {
     fn rules(&self) -> Result<()>;
 }
 
+/// Calls `visit` with each field and its name, until one refuses.
+fn each(record: &dyn Record, visit: &mut dyn FnMut(&'static str, &dyn Field) -> Result<()>) -> Result<()> {
+    let mut fields = record.names().iter().enumerate();
+    fields.try_for_each(|(at, name)| record.field(at).map_or(Ok(()), |field| visit(name, field)))
+}
+
+/// The same, to change them.
+fn each_mut(record: &mut dyn Record, visit: &mut dyn FnMut(&'static str, &mut dyn Field) -> Result<()>) -> Result<()> {
+    let mut fields = record.names().iter().enumerate();
+    fields.try_for_each(|(at, name)| record.field_mut(at).map_or(Ok(()), |field| visit(name, field)))
+}
+
 /// Reads a record; `null` is read as absent, unknown fields are kept.
 pub(crate) fn read(record: &mut dyn Record, value: Value) -> Result<()> {
     let Value::Object(mut fields) = value else {
         return Err(expected("an object", &value));
     };
-    record.each_mut(&mut |name, field| match fields.remove(name) {
+    each_mut(record, &mut |name, field| match fields.remove(name) {
         None | Some(Value::Null) => Ok(()),
         Some(value) => field.read(value).map_err(|error| error.within(name)),
     })?;
@@ -65,25 +82,14 @@ pub(crate) fn refuse_extra(record: &dyn Record) -> Result<()> {
 
 pub(crate) fn unknown_field(name: &str, record: &dyn Record) -> Error {
     let shown: String = name.chars().take(80).collect();
-    ErrorKind::UnknownField { field: shown.clone(), known: names(record).join(", ") }.at(shown)
-}
-
-/// The names of the fields in documents.
-pub(crate) fn names(record: &dyn Record) -> Vec<&'static str> {
-    let mut names = Vec::new();
-    // Nothing here refuses.
-    let _ = record.each(&mut |name, _| {
-        names.push(name);
-        Ok(())
-    });
-    names
+    ErrorKind::UnknownField { field: shown.clone(), known: record.names().join(", ") }.at(shown)
 }
 
 /// The record as JSON: absent fields are left out.
 pub(crate) fn value(record: &dyn Record) -> Value {
     let mut fields: Map<String, Value> = record.extra().clone();
     // Nothing here refuses.
-    let _ = record.each(&mut |name, field| {
+    let _ = each(record, &mut |name, field| {
         if let Some(value) = field.value() {
             fields.insert(name.to_owned(), value);
         }
@@ -94,14 +100,14 @@ pub(crate) fn value(record: &dyn Record) -> Value {
 
 /// Checks every field, and what holds between them.
 pub(crate) fn check(record: &dyn Record) -> Result<()> {
-    record.each(&mut |name, field| field.check().map_err(|error| error.within(name)))?;
+    each(record, &mut |name, field| field.check().map_err(|error| error.within(name)))?;
     record.rules()
 }
 
 /// Calls `visit` for every entity that the record refers to.
 pub(crate) fn references(record: &dyn Record, visit: &mut dyn FnMut(&'static str, &str, Hold)) {
     // Nothing here refuses.
-    let _ = record.each(&mut |_, field| {
+    let _ = each(record, &mut |_, field| {
         field.references(visit);
         Ok(())
     });
@@ -114,7 +120,7 @@ pub(crate) fn dangling(
 ) -> Option<(&'static str, &'static str, String)> {
     let mut missing = None;
     // Nothing here refuses.
-    let _ = record.each(&mut |name, field| {
+    let _ = each(record, &mut |name, field| {
         field.references(&mut |table, id, _| {
             if missing.is_none() && !exists(table, id) {
                 missing = Some((name, table, id.to_owned()));
@@ -128,7 +134,7 @@ pub(crate) fn dangling(
 /// Takes out every mention of an entity.
 pub(crate) fn forget(record: &mut dyn Record, table: &'static str, id: &str) {
     // Nothing here refuses.
-    let _ = record.each_mut(&mut |_, field| {
+    let _ = each_mut(record, &mut |_, field| {
         field.forget(table, id);
         Ok(())
     });
@@ -150,34 +156,38 @@ pub(crate) fn expected(what: &str, found: &Value) -> Error {
 /// Declares a struct whose fields all are [`Field`]s, each with its name in documents.
 macro_rules! record {
     (
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         pub struct $name:ident {
-            $( $(#[$field_doc:meta])* $json:literal $field:ident : $type:ty ),+ $(,)?
+            $( $(#[doc = $field_doc:literal])* $json:literal $field:ident : $type:ty ),+ $(,)?
         }
     ) => {
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct $name {
-            $( $(#[$field_doc])* pub $field: $type, )+
+            $( $(#[doc = $field_doc])* pub $field: $type, )+
             /// Fields that this version does not know.
             pub extra: $crate::record::Extra,
         }
 
         impl $crate::record::Record for $name {
-            fn each(
-                &self,
-                visit: &mut dyn FnMut(&'static str, &dyn $crate::record::Field) -> $crate::Result<()>,
-            ) -> $crate::Result<()> {
-                $( visit($json, &self.$field)?; )+
-                Ok(())
+            fn names(&self) -> &'static [&'static str] {
+                &[$($json),+]
             }
 
-            fn each_mut(
-                &mut self,
-                visit: &mut dyn FnMut(&'static str, &mut dyn $crate::record::Field) -> $crate::Result<()>,
-            ) -> $crate::Result<()> {
-                $( visit($json, &mut self.$field)?; )+
-                Ok(())
+            fn field(&self, at: usize) -> Option<&dyn $crate::record::Field> {
+                $crate::record::places!($($field),+);
+                match at {
+                    $( Place::$field => Some(&self.$field), )+
+                    _ => None,
+                }
+            }
+
+            fn field_mut(&mut self, at: usize) -> Option<&mut dyn $crate::record::Field> {
+                $crate::record::places!($($field),+);
+                match at {
+                    $( Place::$field => Some(&mut self.$field), )+
+                    _ => None,
+                }
             }
 
             fn extra(&self) -> &$crate::record::Extra {
@@ -190,6 +200,18 @@ macro_rules! record {
 
             fn rules(&self) -> $crate::Result<()> {
                 self.hold()
+            }
+        }
+
+        #[cfg(any(test, feature = "schema"))]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let fields = [$( ($json, concat!($($field_doc),*), generator.subschema_for::<$type>()) ),+];
+                $crate::record::schema::record(&mut Self::default(), concat!($($doc),*), fields.into())
             }
         }
 
@@ -223,3 +245,17 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+/// Gives each field the number of its place, so that a jump finds it.
+macro_rules! places {
+    ($($field:ident),+) => {
+        #[allow(non_camel_case_types)]
+        enum Order { $($field),+ }
+        struct Place;
+        #[allow(non_upper_case_globals)]
+        impl Place {
+            $( const $field: usize = Order::$field as usize; )+
+        }
+    };
+}
+pub(crate) use places;

@@ -12,8 +12,8 @@ pub(crate) fn find(words: &[&'static str], value: &Value) -> Result<usize> {
 }
 
 macro_rules! words {
-    ($(#[$doc:meta])* pub enum $name:ident { $( $(#[$variant_doc:meta])* $variant:ident = $word:literal ),+ $(,)? }) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* pub enum $name:ident { $( $(#[$variant_doc:meta])* $variant:ident = $word:literal ),+ $(,)? }) => {
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $( $(#[$variant_doc])* $variant ),+ }
 
@@ -37,6 +37,17 @@ macro_rules! words {
 
             fn value(&self) -> Option<serde_json::Value> {
                 Some(serde_json::Value::from(self.word()))
+            }
+        }
+
+        #[cfg(any(test, feature = "schema"))]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "description": concat!($($doc),*).trim(), "enum": Self::WORDS })
             }
         }
 

@@ -7,9 +7,9 @@ mod charts;
 mod plan;
 
 use crate::chart::{ChartInput, read_chart};
-use crate::diagram::{ChartPicture, FishboneInput, PictureOptions, draw_chart, draw_fishbone};
+use crate::diagram::draw;
 use crate::error::Error;
-use crate::exchange::{CsvOptions, read_csv};
+use crate::exchange::{CsvOptions, from_signal, read_csv};
 use crate::job::{JobInput, read_job};
 use crate::json;
 use serde::Serialize;
@@ -32,14 +32,17 @@ fn thrown(error: &Error) -> JsValue {
     thrown.into()
 }
 
-fn picture_options(options: &str) -> crate::Result<PictureOptions> {
-    PictureOptions::from_json(options).map_err(|error| error.within("options"))
-}
-
 /// The version of this build, which the facade compares with its own.
 #[wasm_bindgen(skip_typescript)]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// After a trap the instance cannot be trusted: the next call gets a fresh one of the same module. Handles of the old
+/// one are refused from then on.
+#[wasm_bindgen(skip_typescript)]
+pub fn renew() {
+    wasm_bindgen::handler::schedule_reinit();
 }
 
 /// Reads a chart.
@@ -54,22 +57,16 @@ pub fn read_job_json(input: &str) -> Answer {
     answer(JobInput::from_json(input).and_then(|input| read_job(&input)))
 }
 
-/// Draws a fishbone.
-#[wasm_bindgen(js_name = drawFishbone, skip_typescript)]
-pub fn draw_fishbone_json(input: &str, options: &str) -> Answer {
-    let drawn = || draw_fishbone(&FishboneInput::from_json(input)?, &picture_options(options)?);
-    answer(drawn())
+/// Draws a picture of a kind.
+#[wasm_bindgen(js_name = draw, skip_typescript)]
+pub fn draw_json(kind: &str, input: &str, options: &str) -> Answer {
+    answer(draw(kind, input, options))
 }
 
-/// Reads a chart and draws it.
-#[wasm_bindgen(js_name = drawChart, skip_typescript)]
-pub fn draw_chart_json(input: &str, options: &str) -> Answer {
-    let drawn = || {
-        let input = ChartInput::from_json(input)?;
-        let picture = ChartPicture::of_reading(&input, &read_chart(&input)?);
-        draw_chart(&picture, &picture_options(options)?)
-    };
-    answer(drawn())
+/// Drafts edits from what a host's system has noticed.
+#[wasm_bindgen(js_name = fromSignal, skip_typescript)]
+pub fn from_signal_json(record: &str) -> Answer {
+    answer(from_signal(record))
 }
 
 /// Reads dated values from CSV text.

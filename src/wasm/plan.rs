@@ -2,15 +2,22 @@
 
 use super::{Answer, answer, thrown};
 use crate::pathway::pathway;
-use crate::plan::Plan;
+use crate::plan::{Edit, Note, Plan, Repair};
 use wasm_bindgen::prelude::*;
 
-/// A handle on a plan; freed by the facade.
+/// A handle on a plan, with the repairs that it took; freed by the facade.
 #[wasm_bindgen(js_name = Plan, skip_typescript)]
-pub struct PlanHandle(Plan);
+pub struct PlanHandle(Plan, Vec<Repair>);
 
 fn handle(plan: crate::Result<Plan>) -> Result<PlanHandle, JsValue> {
-    plan.map(PlanHandle).map_err(|error| thrown(&error))
+    plan.map(|plan| PlanHandle(plan, Vec::new())).map_err(|error| thrown(&error))
+}
+
+fn beside(note: &str) -> crate::Result<Option<Note>> {
+    if note.is_empty() {
+        return Ok(None);
+    }
+    Note::from_json(note).map(Some).map_err(|error| error.within("note"))
 }
 
 #[wasm_bindgen(js_class = Plan)]
@@ -25,19 +32,35 @@ impl PlanHandle {
         handle(Plan::open(document))
     }
 
-    /// Applies an edit.
-    pub fn edit(&mut self, edit: &str) -> Answer {
-        answer(self.0.edit_json(edit).map(|change| change.value()))
+    /// A document that was merged elsewhere.
+    pub fn reconcile(document: &str) -> Result<PlanHandle, JsValue> {
+        Plan::reconcile(document).map(|done| PlanHandle(done.plan, done.repairs)).map_err(|error| thrown(&error))
+    }
+
+    /// What was repaired, told once.
+    pub fn repairs(&mut self) -> Answer {
+        answer(Ok(std::mem::take(&mut self.1)))
+    }
+
+    /// A checksum of the content.
+    pub fn digest(&self) -> String {
+        self.0.digest()
+    }
+
+    /// Applies an edit, with a note beside it; an empty text is none.
+    pub fn edit(&mut self, edit: &str, note: &str) -> Answer {
+        let mut done = || self.0.edit_with(Edit::from_json(edit)?, beside(note)?);
+        answer(done().map(|change| change.value()))
     }
 
     /// Takes the last edit back.
-    pub fn undo(&mut self) -> Answer {
-        answer(self.0.undo().map(|change| change.value()))
+    pub fn undo(&mut self, note: &str) -> Answer {
+        answer(beside(note).and_then(|note| self.0.undo_with(note)).map(|change| change.value()))
     }
 
     /// Brings the last undone edit again.
-    pub fn redo(&mut self) -> Answer {
-        answer(self.0.redo().map(|change| change.value()))
+    pub fn redo(&mut self, note: &str) -> Answer {
+        answer(beside(note).and_then(|note| self.0.redo_with(note)).map(|change| change.value()))
     }
 
     /// Whether there is an edit to take back.
@@ -53,8 +76,8 @@ impl PlanHandle {
     }
 
     /// The document as canonical JSON.
-    pub fn save(&self) -> String {
-        self.0.save()
+    pub fn save(&self, history: bool) -> String {
+        if history { self.0.save() } else { self.0.save_without_history() }
     }
 
     /// The pathway as it stands.
@@ -70,6 +93,14 @@ impl PlanHandle {
     /// A problem with its causes; the first problem for an empty id.
     pub fn fishbone(&self, problem: &str) -> Answer {
         answer(self.0.fishbone(Some(problem).filter(|problem| !problem.is_empty())).map(|input| input.value()))
+    }
+
+    /// What a picture of the plan shows: `drivers`, or else the cycles of an idea, of all of them for an empty id.
+    pub fn picture(&self, kind: &str, id: &str) -> Answer {
+        if kind == "drivers" {
+            return answer(Ok(self.0.drivers()));
+        }
+        answer(self.0.ramp(Some(id).filter(|id| !id.is_empty())))
     }
 
     /// The plan as a Markdown report.

@@ -165,6 +165,17 @@ test("a text over the limit is refused at its field, and not a letter of it is l
   await page.close();
 });
 
+test("a book that is pasted is refused before it is in the box, and the story stays as it was", async () => {
+  const page = await open();
+  await story(page).fill(STORY);
+  await story(page).focus();
+  await page.keyboard.insertText("a ".repeat(500_000));
+  await page.getByRole("alert").getByText("That is 1,000,000 characters; the story takes 20,000.").waitFor();
+  assert.equal(await story(page).inputValue(), STORY);
+  assert.equal((await told(page, "headwater-error")).at(-1).code, "input/text-too-long");
+  await page.close();
+});
+
 test("hostile text stays text", async () => {
   const page = await open();
   const hostile = [

@@ -411,7 +411,7 @@ test("a cause is moved under another one and back without dragging", async () =>
 
 test("a readonly plan shows its words and offers nothing to change", async () => {
   const page = await open({ document: begun, readonly: "" });
-  for (const name of ["The problem", "Root causes", "Aim and measure", "Ideas", "Cycles", "What we learned", "Your story"]) {
+  for (const name of ["The problem", "Root causes", "Aim and measure", "Ideas", "Cycles", "What we learned", "The new normal", "Your story"]) {
     await step(page, name);
     assert.equal(await planner(page).locator("input, textarea, select").count(), 0, name);
   }
@@ -447,6 +447,79 @@ for (const [width, rtl] of [[1280, false], [760, false], [360, false], [320, tru
     await page.close();
   });
 }
+
+/** A plan with something in every list. */
+const peopled = {
+  ...begun,
+  about: { ...begun.about, charter: { decisions: "Routes: the depot" } },
+  drivers: { d1: { kind: "primary", text: "Every bus on time", position: 1 } },
+  measures: { m1: { name: "Absence", kind: "outcome", direction: "decrease", position: 1 } },
+  cycles: { y1: { title: "One week", stage: "planned", predictions: [{ expected: "3 a day" }], position: 1 } },
+  stakeholders: { s1: { name: "Bus depot", position: 1 }, s2: { name: "Front office", position: 2 } },
+  initiatives: { n1: { name: "Data walls", position: 1 }, n2: { name: "First-day calls", position: 2 } },
+  conditions: { k1: { text: "An hour a week", met: "missing", position: 1 } },
+  routines: { r1: { text: "Tuesday huddle", position: 1 } },
+};
+
+for (const job of ["coordinate", "reorient"]) {
+  test(`every step of ${job} opens on what it asks for, fits a narrow page, and axe finds nothing`, async () => {
+    const page = await open({ width: 360, height: 4000, document: { ...peopled, about: { ...peopled.about, job } } });
+    const ids = await page.evaluate(() => document.querySelector("headwater-planner").plan.pathway().steps.map(({ id }) => id));
+    assert.ok(ids.length > 10);
+    for (const id of ids) {
+      await page.evaluate((id) => (document.querySelector("headwater-planner").step = id), id);
+      await planner(page).locator(".stop[aria-current]").waitFor({ state: "attached" });
+      await assertNoSidewaysScroll(page);
+      await assertAccessible(page);
+    }
+    await page.close();
+  });
+}
+
+test("who is needed is listed, changed and removed, and each step of it is kept", async () => {
+  const page = await open({ document: { ...begun, about: { ...begun.about, job: "coordinate" } }, step: "people" });
+  await field(page, "Who is needed?").fill("Bus depot");
+  await button(page, "Add").click();
+  assert.equal(only((await plan(page)).stakeholders).name, "Bus depot");
+  assert.equal(await focused(page), "Who is needed?");
+  await field(page, "Their part of the work").fill("Routes");
+  await field(page, "What they need").fill("Bell times");
+  await field(page, "What they need").blur();
+  assert.deepEqual(only((await plan(page)).stakeholders), { name: "Bus depot", owns: "Routes", needs: "Bell times", position: 1 });
+  await button(page, "Remove: Bus depot").click();
+  assert.deepEqual((await plan(page)).stakeholders, {});
+  await page.close();
+});
+
+test("an initiative is merged into another with a reason, and refused without one", async () => {
+  const page = await open({ document: { ...peopled, about: { ...peopled.about, job: "reorient" } }, step: "inventory" });
+  const first = planner(page).locator('[data-row="n1"]');
+  await first.getByRole("button", { name: "Decide" }).click();
+  assert.match(await first.textContent(), /Choose one of the three/);
+  await first.getByRole("radio", { name: "It becomes part of another" }).check();
+  await first.getByRole("button", { name: "Decide" }).click();
+  assert.equal(await first.getByRole("textbox", { name: "Why?" }).getAttribute("aria-invalid"), "true");
+  await first.getByRole("textbox", { name: "Why?" }).fill("Both reach the same families");
+  await first.getByRole("button", { name: "Decide" }).click();
+  assert.deepEqual((await plan(page)).initiatives.n1.decision, { kind: "merge", into: "n2", reason: "Both reach the same families" });
+  await page.close();
+});
+
+test("another Job is offered once causes lie outside reach, and taking it keeps all work", async () => {
+  const causes = {
+    c1: { ...begun.causes.c1, status: "supported", tests: [{ result: "supported", evidence: "Late on 17 of 20" }] },
+  };
+  const page = await open({ document: { ...begun, causes }, step: "causes" });
+  await button(page, /^Bus 14/).click();
+  await planner(page).getByText("Move or remove").click();
+  await planner(page).getByLabel("Whose is it to change?").selectOption({ label: "Others, on whom I depend" });
+  const before = await plan(page);
+  await button(page, "Change to Coordinate").click();
+  const after = await plan(page);
+  assert.equal(after.about.job, "coordinate");
+  assert.deepEqual({ ...after, about: {} }, { ...before, about: {} });
+  await page.close();
+});
 
 test("each theme passes axe's contrast", async () => {
   for (const theme of ["light", "dark", "high-contrast"]) {

@@ -28,6 +28,9 @@ test("a story of a million characters is refused with its length", () => {
 
 test("half of a character is refused with its place", () => {
   refused(() => readJob({ statement: "late \ud83d buses" }), "input/lone-surrogate", "statement");
+  refused(() => drawChart({ kind: "run", values: [1] }, { width: NaN }), "input/bad-number", "width");
+  refused(() => readChart({ kind: "run", values: [1, 2], target: Infinity }), "input/bad-number", "target");
+  refused(() => drawChart({ kind: "run", values: [1] }, { idPrefix: "a b" }), "input/bad-field", "options.idPrefix");
   refused(() => drawFishbone({ problem: "p", causes: [{ id: "a", text: "\udc00" }] }), "input/lone-surrogate", "causes.0.text");
   refused(() => readCsv("date,value\n2026-09-14,\ud800"), "input/lone-surrogate");
   assert.equal(readJob({ statement: "a backslash and u: \\ud83d, and a whole one: 🚌" }).abstained?.reason === "no-input", false);
@@ -46,6 +49,7 @@ test("what is not an object of the right shape is refused with its place", () =>
   refused(() => drawChart({ kind: "run", values: [1] }, { width: 10 }), "input/bad-number", "options.width");
   refused(() => drawFishbone({ problem: "p", causes: [{ id: "a", text: "x", parent: "b" }] }), "plan/unknown-id", "causes.0.parent");
   refused(() => readCsv("", {}), "csv/empty");
+  refused(() => readCsv("Week,Attendance\n"), "csv/empty");
   refused(() => readCsv(7), "input/bad-field");
   refused(() => readCsv("PK\u0003\u0004\u0000\u0000"), "csv/broken");
 });

@@ -1,5 +1,5 @@
 /** Compiled, never run: what an integrator writes must type-check against the built declarations. */
-import { init, readChart, readCharts, suggestChart } from "headwater";
+import { Plan, fromSignal, init, readChart, readCharts, suggestChart } from "headwater";
 import { HeadwaterJobClassifier, type JobValue } from "headwater/elements/job-classifier";
 import "headwater/elements/job-classifier/define";
 
@@ -27,3 +27,19 @@ reasons[0]?.text satisfies string | undefined;
 const { points, proposals } = readChart({ ...data, ...suggested, rules: { set: "nelson", only: ["shift", "trend"] } });
 points[0]?.signals satisfies string[] | undefined;
 proposals[0]?.message.text satisfies string | undefined;
+
+const plan = Plan.create({ title: "Attendance" });
+plan.edit({ type: "addStakeholder", id: "s1", name: "Bus depot" }, { by: "A. Reyes", at: "2026-09-14", why: "They run the bus" });
+plan.edit({ type: "mergeInitiative", id: "n1", into: "n2", reason: "Both reach the same families" });
+plan.edit({ type: "addAction", id: "t1", text: "Ride along", for: { table: "drivers", id: "d1" } });
+// @ts-expect-error an order is the plan's to give
+plan.edit({ type: "addStakeholder", id: "s1", name: "Bus depot", position: 1 });
+// @ts-expect-error an owner needs a table whose entities have one
+plan.edit({ type: "assignOwner", table: "problems", id: "p1", owner: "A. Reyes" });
+for (const edit of fromSignal({ kind: "course-failures", id: "f1", group: "Grade 9", size: 210, course: "Algebra 1" })) {
+  plan.edit(edit);
+}
+// @ts-expect-error a course is needed
+fromSignal({ kind: "course-failures", id: "f1", group: "Grade 9", size: 210 });
+plan.pathway().switch?.to satisfies "correct" | "coordinate" | "reorient" | undefined;
+plan.save({ history: false }) satisfies string;

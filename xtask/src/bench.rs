@@ -20,12 +20,16 @@ struct Group {
     python: Option<(&'static str, &'static [&'static str])>,
 }
 
-const GROUPS: [Group; 1] = [Group {
-    name: "charts",
-    native: Some("charts"),
-    wasm: Some("benches/js/charts.bench.mjs"),
-    python: Some(("benches/peers/charts.py", &["pyqicharts==2.0.0"])),
-}];
+const GROUPS: [Group; 2] = [
+    Group {
+        name: "charts",
+        native: Some("charts"),
+        wasm: Some("benches/js/charts.bench.mjs"),
+        python: Some(("benches/peers/charts.py", &["pyqicharts==2.0.0"])),
+    },
+    Group { name: "plan", native: Some("plan"), wasm: Some("benches/js/plan.bench.mjs"), python: None },
+    Group { name: "pictures", native: None, wasm: Some("benches/js/pictures.bench.mjs"), python: None },
+];
 
 /// The ways, in the order of the columns.
 const WAYS: [&str; 3] = ["native", "wasm", "Python"];

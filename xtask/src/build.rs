@@ -25,11 +25,11 @@ const FEATURES_ADVICE: &str = "If it names a feature, rustc has begun to use one
     list: check that the browsers we support have it, then add it.";
 
 /// Builds Rust's library anew for size: the one that rustup brings is made for speed, and costs a seventh more.
-const SMALL_LIBRARY: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
+pub const SMALL_LIBRARY: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
 /// A panic traps at once instead of building a message that nobody sees: the facade reports the trap. No panic is
 /// reachable by input; this is for our own mistakes.
-const QUIET_PANICS: [&str; 4] =
+pub const QUIET_PANICS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /// Compiles the core into pkg/wasm.
@@ -110,8 +110,14 @@ pub fn path_with(folders: impl IntoIterator<Item = Option<PathBuf>>) -> OsString
     env::join_paths(all).unwrap_or(old)
 }
 
-/// Flags that keep the folders of this machine out of the wasm: the same bytes from every machine, and nobody's name.
+/// The flags of the core's compilation, as Cargo wants them with this character between.
 fn without_machine_paths(workshop: &Workshop) -> String {
+    let flags: Vec<String> = machine_paths(workshop).into_iter().chain(QUIET_PANICS.map(str::to_owned)).collect();
+    flags.join("\x1f")
+}
+
+/// Flags that keep the folders of this machine out of the wasm: the same bytes from every machine, and nobody's name.
+pub fn machine_paths(workshop: &Workshop) -> Vec<String> {
     let home = |name: &str, folder: &str| {
         let parent = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
         env::var_os(name).map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os(parent)?).join(folder)))
@@ -122,10 +128,8 @@ fn without_machine_paths(workshop: &Workshop) -> String {
         (Some(workshop.target.clone()), "target"),
         (Some(workshop.root.clone()), "headwater"),
     ];
-    let remapped = pairs
+    pairs
         .iter()
-        .filter_map(|(path, name)| Some(format!("--remap-path-prefix={}={name}", path.as_ref()?.display())));
-    let flags: Vec<String> = remapped.chain(QUIET_PANICS.map(str::to_owned)).collect();
-    // Cargo wants them with this character between.
-    flags.join("\x1f")
+        .filter_map(|(path, name)| Some(format!("--remap-path-prefix={}={name}", path.as_ref()?.display())))
+        .collect()
 }

@@ -15,6 +15,7 @@ mod sizes;
 mod step;
 mod tasks;
 mod tools;
+mod twin;
 mod workshop;
 
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use crate::step::{Step, Steps};
 use crate::workshop::Workshop;
-use crate::{bench, build, checks, chromium, demo, docs, setup, sizes, tools};
+use crate::{bench, build, checks, chromium, demo, docs, setup, sizes, tools, twin};
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -84,7 +84,8 @@ fn set_up() -> Vec<Step> {
 fn packing() -> Vec<Step> {
     vec![
         Step::check("Build: the core", &["npm packages", "wasm-bindgen", "wasm-pack"], build::core),
-        Step::check("Build: the package", &["Build: the core"], build::package),
+        Step::check("Build: the twin", &["Build: the core"], twin::build),
+        Step::check("Build: the package", &["Build: the core", "Build: the twin"], build::package),
     ]
 }
 

@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(figure(-0.000_000_4), "0");
         assert_eq!(figure(-1234.5), "−1,234.5");
         assert_eq!(figure(1_000_005.25), "1,000,005.25");
-        assert_eq!(figure(1.5e300), "1.5e300");
+        assert_eq!(figure(1.5e300), "1.5e+300");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The axes of a chart: round numbers, dates, and the names of the lines at their ends.
 
-use super::super::numbers::between;
+use super::super::numbers::{self, between};
 use super::super::scene::{Align, Draw, Group, Item, Mark, Shape, Step};
 use super::super::text::{self, Broken};
 use super::super::theme::Ink;
 use super::dates;
 use super::panel::{End, Panel};
+use super::scale::Scale;
 
 impl Panel<'_> {
     /// Round numbers beside the plot.
@@ -52,12 +53,14 @@ impl Panel<'_> {
         let top = axis + self.unit * 8.0;
         let high = self.face.line_height();
         let measure = |ticks: &[dates::Tick]| self.fitting(ticks).len() == ticks.len();
-        let (ticks, years) = dates::ticks(points, &self.leaps, measure, self.said.options);
+        let (ticks, years) = match &self.sizes {
+            None => dates::ticks(points, &self.leaps, measure, self.said.options),
+            Some(sizes) => self.size_ticks(sizes),
+        };
         let mut bottom = axis;
         for (row, ticks) in [ticks, years].iter().enumerate() {
-            for (i, left, line) in self.fitting(ticks) {
+            for (x, left, line) in self.fitting(ticks) {
                 if row == 0 {
-                    let x = self.x[i];
                     items.line(&[Step::Move(x, axis), Step::Line(x, axis + self.unit * 4.0)], Ink::Edge, self.unit);
                 }
                 let y = top + row as f64 * high;
@@ -94,13 +97,31 @@ impl Panel<'_> {
         bottom
     }
 
+    /// Round numbers of what points were counted of, and under them what they are.
+    fn size_ticks(&self, sizes: &Scale) -> (Vec<dates::Tick>, Vec<dates::Tick>) {
+        let inset = self.unit * 8.0;
+        let share = |value: f64| (value - sizes.low) / (sizes.high - sizes.low);
+        let tick = |value: f64| {
+            let x = self.left + inset + (self.right - self.left - inset * 2.0) * share(value);
+            let label = numbers::figure(value, sizes.decimals).replace('.', self.said.options.word("picture-decimal"));
+            dates::Tick { at: dates::Place::At(x), label, rank: 0 }
+        };
+        let name = text::clean(self.said.options.word("picture-size"));
+        let middle = dates::Place::At((self.left + self.right) / 2.0);
+        (sizes.ticks().map(tick).collect(), vec![dates::Tick { at: middle, label: name, rank: 0 }])
+    }
+
     /// Those names of points for which there is room, the important ones first.
-    pub(super) fn fitting(&self, ticks: &[dates::Tick]) -> Vec<(usize, f64, Broken)> {
-        let mut placed: Vec<(usize, f64, Broken)> = Vec::new();
+    pub(super) fn fitting(&self, ticks: &[dates::Tick]) -> Vec<(f64, f64, Broken)> {
+        let mut placed: Vec<(f64, f64, Broken)> = Vec::new();
         let gap = self.unit * 9.0;
         for rank in 0..=3 {
             for tick in ticks.iter().filter(|tick| tick.rank == rank) {
-                let Some(&x) = self.x.get(tick.index) else { continue };
+                let x = match tick.at {
+                    dates::Place::Point(index) => self.x.get(index).copied(),
+                    dates::Place::At(x) => Some(x),
+                };
+                let Some(x) = x else { continue };
                 let width = self.face.width(&tick.label);
                 let left = (x - width / 2.0).min(self.width - self.margin - width).max(self.margin * 0.5);
                 // Placed names are kept from left to right, so only the two neighbours can be in the way.
@@ -112,7 +133,7 @@ impl Panel<'_> {
                 let after = placed.get(at).is_none_or(|(_, l, _)| left + width + gap <= *l);
                 let inside = left + width <= self.width - self.margin * 0.5;
                 if before && after && inside && !tick.label.is_empty() {
-                    placed.insert(at, (tick.index, left, Broken { text: tick.label.clone(), width }));
+                    placed.insert(at, (x, left, Broken { text: tick.label.clone(), width }));
                 }
             }
         }

@@ -5,20 +5,47 @@ use super::super::order::in_order;
 use super::PlottedPoint;
 use crate::Date;
 
+/// The most days that are named one by one on the widest chart.
+const MOST_DAYS: usize = 120;
+
 /// A name under a point; the more important ones are placed first.
 pub struct Tick {
-    /// Index of the point.
-    pub index: usize,
+    /// Index of the point, or its place from the left where it is none.
+    pub at: Place,
     /// What stands under it.
     pub label: String,
     /// 0 for the most important.
     pub rank: u8,
 }
 
+/// Where a name stands.
+pub enum Place {
+    /// Under a point.
+    Point(usize),
+    /// So many px from the left.
+    At(f64),
+}
+
 /// A day as a person writes it: "9 Sep 2024".
 pub fn in_full(date: Date, options: &PictureOptions) -> String {
     let (day, year) = (date.day().to_string(), date.year().to_string());
     options.sentence("picture-day", &[("day", &day), ("month", &month(date, options)), ("year", &year)])
+}
+
+/// A day within a year that is said elsewhere: "9 Sep".
+fn in_short(date: Date, options: &PictureOptions) -> String {
+    options.sentence("picture-day-month", &[("day", &date.day().to_string()), ("month", &month(date, options))])
+}
+
+/// From one day to another: "9 Sep – 18 Oct 2024". One day alone where there is no other.
+pub fn span(from: Option<Date>, to: Option<Date>, options: &PictureOptions) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from != to => {
+            let first = if from.year() == to.year() { in_short(from, options) } else { in_full(from, options) };
+            format!("{first} – {}", in_full(to, options))
+        }
+        (from, to) => from.or(to).map_or(String::new(), |date| in_full(date, options)),
+    }
 }
 
 fn month(date: Date, options: &PictureOptions) -> String {
@@ -63,12 +90,17 @@ pub fn ticks(
             } else {
                 3
             };
-            Tick { index, label: point.label.as_deref().map_or(number, super::super::text::clean), rank }
+            Tick {
+                at: Place::Point(index),
+                label: point.label.as_deref().map_or(number, super::super::text::clean),
+                rank,
+            }
         });
         return (all.collect(), Vec::new());
     }
     let years = turns(&dated, |date| i32::from(date.year()));
-    let year_of = |&(index, date): &(usize, Date)| Tick { index, label: date.year().to_string(), rank: 0 };
+    let year_of =
+        |&(index, date): &(usize, Date)| Tick { at: Place::Point(index), label: date.year().to_string(), rank: 0 };
     let span =
         dated.last().map_or(0, |last| last.1.day_number()) - dated.first().map_or(0, |first| first.1.day_number());
     if years.len() == dated.len() && years.len() > 1 {
@@ -82,19 +114,28 @@ pub fn ticks(
         } else {
             2
         };
-        let args = [("day", date.day().to_string()), ("month", month(date, options))];
-        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Tick { index, label: options.sentence("picture-day-month", &args), rank }
+        Tick { at: Place::Point(index), label: in_short(date, options), rank }
     };
-    let years_below = || years.iter().map(year_of).collect();
-    let days: Vec<Tick> = dated.iter().map(day).collect();
-    if span < 70 || fits_all(&days) {
+    // The terms of the school stand in the place of years where the host gives them.
+    let term = |(name, start, end): &(String, Date, Option<Date>)| {
+        let within = |&(_, date): &(usize, Date)| date >= *start && end.is_none_or(|end| date <= end);
+        let index = dated.iter().position(within)?;
+        Some(Tick { at: Place::Point(dated[index].0), label: super::super::text::clean(name), rank: 0 })
+    };
+    let terms = || -> Vec<Tick> { options.terms.iter().filter_map(term).collect() };
+    let years_below =
+        || Some(terms()).filter(|terms| !terms.is_empty()).unwrap_or_else(|| years.iter().map(year_of).collect());
+    // So many days never have room, and need not be written to know it.
+    let days: Vec<Tick> = if span < 70 || dated.len() <= MOST_DAYS { dated.iter().map(day).collect() } else { vec![] };
+    if span < 70 || (!days.is_empty() && fits_all(&days)) {
         return (days, years_below());
     }
     let months = turns(&dated, |date| i32::from(date.year()) * 12 + i32::from(date.month()));
     let starts = |index: usize| index == 0 || leaps.contains(&index) || years.iter().any(|&(year, _)| year == index);
-    let month_of =
-        |&(index, date): &(usize, Date)| Tick { index, label: month(date, options), rank: u8::from(!starts(index)) };
+    let month_of = |&(index, date): &(usize, Date)| {
+        let rank = u8::from(!starts(index));
+        Tick { at: Place::Point(index), label: month(date, options), rank }
+    };
     // Every month, every second, third or sixth; years alone where not even that has room.
     for every in [1, 2, 3, 6] {
         let kept = months.iter().filter(|(index, date)| (date.month() - 1) % every == 0 || starts(*index));

@@ -32,6 +32,14 @@ impl Panel<'_> {
     /// A line that keeps its level across each point, broken between phases.
     pub(super) fn level(&self, of: fn(&PlottedPoint) -> Option<f64>) -> Vec<Step> {
         let points = &self.said.input.points;
+        if self.sizes.is_some() {
+            // The curve of a limit by size: from point to point, as each has the limit of its own size.
+            let of = points.iter().zip(&self.x).filter_map(|(point, &x)| Some((x, self.y(of(point)?))));
+            return of
+                .enumerate()
+                .map(|(i, (x, y))| if i == 0 { Step::Move(x, y) } else { Step::Line(x, y) })
+                .collect();
+        }
         let half = (self.step() / 2.0).min(self.unit * 8.0);
         let mut out: Vec<Step> = Vec::new();
         let mut before: Option<(usize, usize, f64)> = None;
@@ -89,7 +97,7 @@ impl Panel<'_> {
             let stroke = Stroke::dashed(Ink::Edge, self.unit, self.unit * 1.5, self.unit * 3.5);
             line.push(Mark::drawn(Shape::Path(bridges), stroke).into());
         }
-        if path.iter().any(|step| matches!(step, Step::Line(..))) {
+        if self.sizes.is_none() && path.iter().any(|step| matches!(step, Step::Line(..))) {
             line.line(&path, Ink::Ink, self.unit * 1.75);
         }
         let mut out = vec![Group::of("data", line).into()];

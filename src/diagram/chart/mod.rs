@@ -3,6 +3,7 @@
 mod axes;
 mod cycles;
 mod dates;
+mod grid;
 mod lines;
 mod notes;
 mod of_reading;
@@ -11,9 +12,12 @@ mod room;
 mod scale;
 
 use super::cause_tree::first_repeated;
-use super::scene::{OutlineNode, Scene};
+use super::scene::{OutlineNode, Scene, Told};
+use super::words::is_short;
 use super::{Picture, PictureOptions, numbers, text};
 use crate::{Date, ErrorKind, Result};
+pub use dates::span;
+pub use grid::{GridInput, draw_grid, lay_out_grid};
 use panel::Panel;
 use serde::Deserialize;
 
@@ -44,6 +48,8 @@ pub struct ChartPicture {
     pub higher_is_better: Option<bool>,
     /// Where the measure should get to.
     pub target: Option<f64>,
+    /// The lowest and the highest value that the plot has to hold, so that several charts can share a scale.
+    pub range: Option<(f64, f64)>,
     /// The reading in one sentence. It stands above the chart on the page, so it is not drawn.
     pub headline: String,
 }
@@ -72,6 +78,8 @@ pub struct PlottedPoint {
     pub excluded: bool,
     /// There is a value but it is hidden, because it would speak of too few people.
     pub suppressed: bool,
+    /// How much it was counted of. Where every point says so, points stand by it rather than in time: a funnel.
+    pub of: Option<f64>,
 }
 
 /// What a rule found.
@@ -146,12 +154,7 @@ pub fn lay_out_chart(input: &ChartPicture, options: &PictureOptions) -> Result<S
     check(input)?;
     let said = Said { input, options };
     let (items, height) = Panel::new(&said, width, size).draw();
-    let (title, summary, outline, table) = say(input, options);
-    let mut scene = Scene { width, height, rtl: false, title, summary, items, outline, table };
-    if options.rtl() {
-        scene.mirror();
-    }
-    Ok(scene)
+    Ok(say(input, options).scene(options.rtl(), (width, height), items))
 }
 
 /// Refuses what cannot be drawn.
@@ -165,7 +168,13 @@ pub fn check(input: &ChartPicture) -> Result<()> {
     let wrong = |value: Option<f64>| value.is_some_and(|value| value.is_nan() || value.abs() > 1e100);
     let number = |path: String| ErrorKind::BadNumber { expected: "give a number of at most 1e100" }.at(path);
     for (i, point) in input.points.iter().enumerate() {
-        let values = [("value", point.value), ("centre", point.centre), ("lower", point.lower), ("upper", point.upper)];
+        let values = [
+            ("value", point.value),
+            ("centre", point.centre),
+            ("lower", point.lower),
+            ("upper", point.upper),
+            ("of", point.of),
+        ];
         if let Some((name, _)) = values.into_iter().find(|(_, value)| wrong(*value)) {
             return Err(number(format!("points.{i}.{name}")));
         }
@@ -213,10 +222,10 @@ fn short<'a>(text: impl Into<Option<&'a String>>, table: &str, row: usize, field
     fits(text).map_err(|error| error.within(field).within(row).within(table))
 }
 
-/// The twins of a chart in words: title, summary, outline and table.
-pub fn say(input: &ChartPicture, options: &PictureOptions) -> (String, String, Vec<OutlineNode>, Vec<Vec<String>>) {
+/// A chart in words.
+pub fn say(input: &ChartPicture, options: &PictureOptions) -> Told {
     let said = Said { input, options };
-    (said.title(), said.summary(), said.outline(), said.table())
+    Told { title: said.title(), summary: said.summary(), outline: said.outline(), table: said.table() }
 }
 
 /// A chart in words.
@@ -236,7 +245,7 @@ impl Said<'_> {
     fn caption(&self) -> String {
         let mut parts = vec![text::clean(&self.input.title)];
         let unit = text::clean(&self.input.unit);
-        if !self.unit_is_short(&unit) {
+        if !is_short(&unit) {
             parts.push(unit);
         }
         if let Some(higher) = self.input.higher_is_better {
@@ -247,27 +256,21 @@ impl Said<'_> {
         parts.join(" · ")
     }
 
-    fn unit_is_short(&self, unit: &str) -> bool {
-        text::Face::regular(1.0).width(unit) <= 2.0
-    }
-
-    /// A number with its unit, if that is short: "5.3 %".
     fn number(&self, value: f64, decimals: usize) -> String {
-        let unit = text::clean(&self.input.unit);
-        let figure = numbers::short_figure(value, decimals).replace('.', self.options.word("picture-decimal"));
-        if unit.is_empty() || !self.unit_is_short(&unit) { figure } else { format!("{figure}\u{a0}{unit}") }
+        self.options.number(value, decimals, &self.input.unit)
     }
 
     /// The same with all its decimals, as on an axis.
     fn figure(&self, value: f64, decimals: usize) -> String {
-        let unit = text::clean(&self.input.unit);
-        let figure = numbers::figure(value, decimals).replace('.', self.options.word("picture-decimal"));
-        if unit.is_empty() || !self.unit_is_short(&unit) { figure } else { format!("{figure}\u{a0}{unit}") }
+        self.options.with_unit(numbers::figure(value, decimals), &self.input.unit)
     }
 
     fn centre_name(&self) -> String {
-        let given = self.input.centre_name.as_deref().map(text::clean).unwrap_or_default();
-        if given.is_empty() { self.options.word("picture-median").to_owned() } else { given }
+        match self.input.centre_name.as_deref().map(text::clean).unwrap_or_default().as_str() {
+            "" => self.options.word("picture-median").to_owned(),
+            "mean" => self.options.word("picture-mean").to_owned(),
+            given => given.to_owned(),
+        }
     }
 
     /// The few words that stand at a pattern.
@@ -330,6 +333,11 @@ impl Said<'_> {
         }
     }
 
+    /// Whether points stand by what they were counted of, as in a funnel, rather than in time.
+    fn by_size(&self) -> bool {
+        self.input.points.len() > 1 && self.input.points.iter().all(|point| point.of.is_some())
+    }
+
     fn summary(&self) -> String {
         let headline = text::clean(&self.input.headline);
         if !headline.is_empty() {
@@ -344,11 +352,7 @@ impl Said<'_> {
     }
 
     fn outline(&self) -> Vec<OutlineNode> {
-        let leaf = |entity: Option<&str>, name: String| OutlineNode {
-            entity: entity.map(str::to_owned),
-            name,
-            children: Vec::new(),
-        };
+        let leaf = OutlineNode::leaf;
         let mut children = vec![leaf(None, self.summary())];
         let mut phase = None;
         for (i, point) in self.input.points.iter().enumerate() {
@@ -366,21 +370,21 @@ impl Said<'_> {
         for pattern in &self.input.patterns {
             let (first, last) = (self.point(pattern.start), self.point(pattern.end));
             let span = if pattern.start == pattern.end { first } else { format!("{first} – {last}") };
-            children.push(leaf(None, format!("{}: {span}", self.pattern(pattern))));
+            let name = format!("{}: {span}", self.pattern(pattern));
+            children.push(OutlineNode { index: Some(pattern.start), ..leaf(None, name) });
         }
         for cycle in &self.input.cycles {
             let mut name = self.cycle(cycle);
             let label = text::clean(&cycle.label);
-            let start = dates::in_full(cycle.start, self.options);
-            let end = cycle.end.map_or(String::new(), |end| dates::in_full(end, self.options));
-            for part in [label, format!("{start} – {end}").trim_end().to_owned(), self.decision(cycle)] {
+            let days = dates::span(Some(cycle.start), cycle.end, self.options);
+            for part in [label, days, self.decision(cycle)] {
                 if !part.is_empty() {
                     name = format!("{name}, {part}");
                 }
             }
             children.push(leaf(Some(&cycle.id), name));
         }
-        vec![OutlineNode { entity: None, name: self.title(), children }]
+        vec![OutlineNode { children, ..leaf(None, self.title()) }]
     }
 
     fn table(&self) -> Vec<Vec<String>> {
@@ -470,6 +474,7 @@ mod tests {
                         phase: phases * i / count,
                         excluded,
                         suppressed,
+                        of: None,
                     }
                 })
                 .collect()
@@ -513,7 +518,19 @@ mod tests {
                 });
                 let cycles = cycles.collect();
                 let headline = title.clone();
-                ChartPicture { points, patterns, cycles, title, unit, centre_name, higher_is_better, target, headline }
+                let range = None;
+                ChartPicture {
+                    points,
+                    patterns,
+                    cycles,
+                    title,
+                    unit,
+                    centre_name,
+                    higher_is_better,
+                    target,
+                    range,
+                    headline,
+                }
             },
         )
     }
@@ -541,6 +558,32 @@ mod tests {
         }
     }
 
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_funnel_and_small_multiples_keep_every_law(
+            charts in prop::collection::vec(any_chart(), 0..5),
+            title in any_text(),
+            sizes in prop::collection::vec(0.0..5e3_f64, 160),
+            options in super::super::fishbone::tests::any_options(),
+        ) {
+            let mut charts = charts;
+            charts.iter_mut().for_each(|chart| chart.cycles.clear());
+            let grid = GridInput { title, charts: charts.clone() };
+            check(&lay_out_grid(&grid, &options).unwrap(), &[]).map_err(TestCaseError::fail)?;
+            for mut chart in charts {
+                let mut sizes = sizes.clone();
+                sizes.sort_by(f64::total_cmp);
+                for (point, of) in chart.points.iter_mut().zip(sizes) {
+                    point.of = Some(of);
+                    point.date = None;
+                }
+                check(&lay_out_chart(&chart, &options).unwrap(), &[]).map_err(TestCaseError::fail)?;
+            }
+        }
+    }
+
     fn monthly(values: &[f64]) -> ChartPicture {
         let points = values.iter().enumerate().map(|(i, &value)| PlottedPoint {
             date: Date::new(2025, i as i8 + 1, 1),
@@ -558,7 +601,7 @@ mod tests {
         input.patterns = vec![Pattern { rule: "shift".into(), start, end, above, found: 5.0, ..Default::default() }];
         let picture = draw_chart(&input, &PictureOptions::default()).unwrap();
         assert!(picture.svg.contains(">5 below the median<"));
-        assert!(picture.svg.contains(">median 5\u{a0}%<"));
+        assert!(picture.svg.contains(">median 5%<"));
         assert_eq!(picture.outline[0].children[2].name, "5 below the median: 1 Apr 2025 – 1 Aug 2025");
     }
 
@@ -568,7 +611,7 @@ mod tests {
         input.points[1].value = None;
         input.points[1].suppressed = true;
         let picture = draw_chart(&input, &PictureOptions::default()).unwrap();
-        assert_eq!(picture.table[2], ["2025-02-01", "", "5\u{a0}%", "hidden"]);
+        assert_eq!(picture.table[2], ["2025-02-01", "", "5%", "hidden"]);
         assert!(picture.svg.contains("class=\"hw-hidden\" data-index=\"1\""));
     }
 
@@ -581,7 +624,7 @@ mod tests {
         };
         let mut input = monthly(&[6.0, 5.5, 6.0]);
         input.points.iter_mut().for_each(|point| point.centre = Some(5.25));
-        assert!(draw_chart(&input, &options).unwrap().svg.contains(">Median 5,25\u{a0}%<"));
+        assert!(draw_chart(&input, &options).unwrap().svg.contains(">Median 5,25%<"));
     }
 
     #[test]

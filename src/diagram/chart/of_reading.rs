@@ -19,7 +19,8 @@ impl ChartPicture {
             signal: point.signals.iter().any(|rule| !OF_THE_WHOLE.contains(&rule)),
             phase: point.phase,
             excluded: point.excluded,
-            suppressed: false,
+            suppressed: input.suppressed.contains(&point.index),
+            of: None,
         });
         let patterns = reading.signals.iter().map(|signal| Pattern {
             rule: signal.rule.name().to_owned(),
@@ -58,6 +59,7 @@ impl ChartPicture {
                 Some(Direction::Neutral) | None => None,
             },
             target: input.target,
+            range: None,
             headline: reading.sentences.first().map(|sentence| sentence.text.clone()).unwrap_or_default(),
         }
     }

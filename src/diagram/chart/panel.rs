@@ -25,6 +25,8 @@ pub struct Panel<'a> {
     pub strong: Face,
     pub margin: f64,
     pub scale: Scale,
+    /// What points stand by, where it is not time.
+    pub sizes: Option<Scale>,
     pub x: Vec<f64>,
     pub left: f64,
     pub right: f64,
@@ -51,6 +53,7 @@ impl<'a> Panel<'a> {
         let points = &input.points;
         let of_point = |p: &PlottedPoint| [p.value, p.centre, p.lower, p.upper];
         let values = points.iter().flat_map(of_point).chain([input.target]).flatten();
+        let values = values.chain(input.range.into_iter().flat_map(|(low, high)| [low, high]));
         let scale = Scale::of(values, input.unit.trim() == "%");
 
         let word = |key| said.options.word(key);
@@ -81,9 +84,10 @@ impl<'a> Panel<'a> {
         let names = ends.iter().map(|end| end.lines.len() as f64 * face.line_height() + 2.0 * unit).sum::<f64>();
         let height = between((right - left) * 0.42, size * 12.0, size * 22.0).max(names + face.line_height());
 
-        let leaps = dates::leaps(points);
+        let by_size = said.by_size();
+        let leaps = if by_size { Vec::new() } else { dates::leaps(points) };
         let mut place = 0.0;
-        let mut places = Vec::with_capacity(points.len());
+        let mut places: Vec<f64> = Vec::with_capacity(points.len());
         let mut coming = leaps.iter().peekable();
         for i in 0..points.len() {
             place += if i == 0 { 0.0 } else { 1.0 };
@@ -93,11 +97,20 @@ impl<'a> Panel<'a> {
             places.push(place);
         }
         let inset = 8.0 * unit;
-        let span = right - left - inset * 2.0;
-        let x =
-            places.iter().map(|at| left + inset + if place > 0.0 { span * at / place } else { span / 2.0 }).collect();
+        let (start, span) = (left + inset, right - left - inset * 2.0);
+        let mut sizes = None;
+        if by_size {
+            let of = || points.iter().filter_map(|point| point.of);
+            let mut scale = Scale::of(of(), false);
+            // The lines end at the largest, beside their names.
+            scale.high = of().fold(scale.low + 1.0, f64::max);
+            places = of().map(|of| of - scale.low).collect();
+            place = scale.high - scale.low;
+            sizes = Some(scale);
+        }
+        let x = places.iter().map(|at| start + if place > 0.0 { span * at / place } else { span / 2.0 }).collect();
         let strong = Face::bold(face.size);
-        Self { said, width, unit, face, strong, margin, scale, x, left, right, height, leaps, ends }
+        Self { said, width, unit, face, strong, margin, scale, sizes, x, left, right, height, leaps, ends }
     }
 
     /// Draws everything; returns it with the height of the picture.
@@ -146,7 +159,7 @@ impl<'a> Panel<'a> {
             }
         }
         top = self.caption(top, &mut items) - self.margin;
-        items.iter_mut().for_each(|item| item.shift(-top));
+        items.iter_mut().for_each(|item| item.shift(0.0, -top));
         (items, (bottom - top + self.margin).ceil())
     }
 
@@ -157,7 +170,9 @@ impl<'a> Panel<'a> {
 
     pub(super) fn step(&self) -> f64 {
         match (self.x.first(), self.x.last()) {
-            (Some(first), Some(last)) if self.x.len() > 1 => (last - first) / (self.x.len() - 1) as f64,
+            (Some(first), Some(last)) if self.x.len() > 1 && self.sizes.is_none() => {
+                (last - first) / (self.x.len() - 1) as f64
+            }
             _ => self.unit * 24.0,
         }
     }

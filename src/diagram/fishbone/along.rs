@@ -122,7 +122,7 @@ impl Fishbone<'_> {
             items.line(&[Step::Move(trunk, first + push), Step::Line(trunk, last + push)], Ink::Ink, thick);
             items.line(&[Step::Move(trunk, middle), Step::Line(head_left, middle)], Ink::Ink, thick);
         }
-        bones.iter_mut().for_each(|bone| bone.shift(push));
+        bones.iter_mut().for_each(|bone| bone.shift(0.0, push));
         items.append(&mut bones);
         items.push(self.head(head_left, head_top, head_width, head_height, pad, words));
         (top - sizes.gutter * 1.5 + push).max(head_top + head_height)

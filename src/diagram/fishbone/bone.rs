@@ -4,7 +4,7 @@ use super::super::causes::Cause;
 use super::super::scene::{Align, Draw, Group, Item, Line, Mark, Step, Text};
 use super::super::signs::CauseStatus;
 use super::super::signs::draw_sign;
-use super::super::text::{self, Broken, Face};
+use super::super::text::{self, Broken, Cut, Face};
 use super::super::theme::Ink;
 use super::Fishbone;
 
@@ -65,15 +65,16 @@ impl Beside {
     /// Breaks words that stand between two bones `room` apart, which lean by `slant`.
     fn of(words: &str, face: Face, room: f64, slant: f64) -> Self {
         let lean = slant * face.line_height();
-        let leaning = text::wrap(words, face, room - lean);
+        // Cut for the least room, so that the pieces fit whatever the number of lines.
+        let cut = Cut::of(words, face, room - lean * FLUSH as f64);
         // Flush lines lose what the bones lean over their height; that may take another line, and so on.
-        for count in leaning.len()..=FLUSH {
+        for count in cut.count(room - lean)..=FLUSH {
             let room = room - lean * count as f64;
-            if text::wrap(words, face, room).len() <= count {
-                return Self { lines: text::wrap_evenly(words, face, room), leans: false };
+            if cut.count(room) <= count {
+                return Self { lines: cut.even_lines(room), leans: false };
             }
         }
-        Self { lines: leaning, leans: true }
+        Self { lines: cut.lines(room - lean), leans: true }
     }
 
     /// The foot of the bone beside the words from `top` down; beside the first line if they lean.
@@ -175,7 +176,7 @@ impl Fishbone<'_> {
         let cause = &self.causes.list[block.top];
         let middle = top + step / 2.0;
         let beside = block.heading.foot(bone, top, sizes.heading);
-        draw_sign(cause.status, beside + sizes.sign, middle, sizes.sign, out);
+        draw_sign(cause.status.into(), beside + sizes.sign, middle, sizes.sign, out);
         out.push(self.words(cause, sizes.heading, &block.heading, top, bone, sizes.to_heading()));
     }
 
@@ -221,7 +222,7 @@ impl Fishbone<'_> {
                 let line = [Step::Move(start, middle), Step::Line(centre - sizes.sign, middle)];
                 items.line(&line, Ink::Edge, self.twig_width());
             }
-            draw_sign(cause.status, centre, middle, sizes.sign, &mut items);
+            draw_sign(cause.status.into(), centre, middle, sizes.sign, &mut items);
             let offset = label.level as f64 * sizes.indent() + sizes.to_words();
             items.push(self.words(cause, face, &label.words, y, bone, offset));
             out.push(self.group(label.cause, items));

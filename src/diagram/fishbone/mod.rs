@@ -202,7 +202,7 @@ pub(super) mod tests {
         assert_eq!(refuse(r#"{"width":239}"#), "input/bad-number");
         assert_eq!(refuse(r#"{"width":4001}"#), "input/bad-number");
         assert_eq!(refuse(r#"{"textSize":400}"#), "input/bad-number");
-        assert_eq!(refuse(r#"{"idPrefix":"a b"}"#), "plan/bad-id");
+        assert_eq!(refuse(r#"{"idPrefix":"a b"}"#), "input/bad-field");
         let nan = PictureOptions { width: Some(f64::NAN), ..Default::default() };
         assert_eq!(draw_fishbone(&input, &nan).unwrap_err().code(), "input/bad-number");
     }

@@ -46,9 +46,9 @@ impl Face {
 /// A line of a broken text, and its width in px.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Broken {
-    /// What stands on the line.
+    /// What stands on the line. Where it was broken at a space, the space ends it, so that copied text keeps it.
     pub text: String,
-    /// How wide it is.
+    /// How wide it is, without that space.
     pub width: f64,
 }
 
@@ -80,44 +80,84 @@ pub fn clean(text: &str) -> String {
 /// Breaks a text into lines of at most `max` px. A word is broken only when it is wider than a line by itself, and a
 /// character with its marks only when it alone is.
 pub fn wrap(text: &str, face: Face, max: f64) -> Vec<Broken> {
-    let em = face.px();
-    let pieces = pieces(text, max / em);
-    let mut lines = Vec::new();
-    let mut start = 0;
-    let mut room = 0.0;
-    let mut last_break = None;
-    for (i, piece) in pieces.iter().enumerate() {
-        while !piece.space && i > start && room + piece.width > max / em {
-            let end = last_break.take().filter(|&end| end > start).unwrap_or(i);
-            lines.push(line(&pieces[start..end], em));
-            start = end;
-            room = pieces[start..i].iter().map(|p| p.width).sum();
-        }
-        room += piece.width;
-        if piece.may_end {
-            last_break = Some(i + 1);
-        }
-    }
-    lines.push(line(&pieces[start..], em));
-    lines.retain(|line| !line.text.is_empty());
-    lines
+    Cut::of(text, face, max).lines(max)
 }
 
 /// The same lines or as few, but of even length: the narrowest room that needs no further line.
 pub fn wrap_evenly(text: &str, face: Face, max: f64) -> Vec<Broken> {
-    let mut best = wrap(text, face, max);
-    let (mut low, mut high) = (max / 2.0, max);
-    for _ in 0..6 {
-        let middle = (low + high) / 2.0;
-        let lines = wrap(text, face, middle);
-        if lines.len() <= best.len() {
-            best = lines;
-            high = middle;
-        } else {
-            low = middle;
-        }
+    Cut::of(text, face, max).even_lines(max)
+}
+
+/// A text cut into pieces, to be broken for one width after another.
+pub struct Cut<'a> {
+    pieces: Vec<Piece<'a>>,
+    em: f64,
+    /// The widest piece in px: no line can be narrower.
+    least: f64,
+}
+
+impl<'a> Cut<'a> {
+    /// Cuts a text for lines of at most `max` px.
+    pub fn of(text: &'a str, face: Face, max: f64) -> Self {
+        let em = face.px();
+        let pieces = pieces(text, max / em);
+        let least = pieces.iter().fold(0.0, |least: f64, piece| least.max(piece.width)) * em;
+        Self { pieces, em, least }
     }
-    best
+
+    /// Where lines of at most `max` px end.
+    fn ends(&self, max: f64) -> Vec<usize> {
+        let room = max / self.em;
+        let mut ends = Vec::new();
+        let (mut start, mut used, mut last_break) = (0, 0.0, None);
+        for (i, piece) in self.pieces.iter().enumerate() {
+            while !piece.space && i > start && used + piece.width > room {
+                start = last_break.take().filter(|&end| end > start).unwrap_or(i);
+                ends.push(start);
+                used = self.pieces[start..i].iter().map(|p| p.width).sum();
+            }
+            used += piece.width;
+            if piece.may_end {
+                last_break = Some(i + 1);
+            }
+        }
+        ends.push(self.pieces.len());
+        ends
+    }
+
+    /// How many lines there are in `max` px.
+    pub fn count(&self, max: f64) -> usize {
+        if self.pieces.is_empty() { 0 } else { self.ends(max).len() }
+    }
+
+    /// The lines in `max` px.
+    pub fn lines(&self, max: f64) -> Vec<Broken> {
+        let mut start = 0;
+        let mut lines = Vec::new();
+        for end in self.ends(max) {
+            let line = line(&self.pieces[start..end], self.em);
+            start = end;
+            if !line.text.is_empty() {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    /// As few lines as in `max` px, in the narrowest room that needs no more.
+    pub fn even_lines(&self, max: f64) -> Vec<Broken> {
+        let most = self.count(max);
+        let (mut low, mut high) = ((max / 2.0).max(self.least), max);
+        for _ in 0..6 {
+            let middle = (low + high) / 2.0;
+            if most > 1 && middle < high && self.count(middle) <= most {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        self.lines(high)
+    }
 }
 
 /// The same as [`wrap`], but no more than so many lines; what is cut off is marked with an ellipsis.
@@ -127,7 +167,7 @@ pub fn wrap_at_most(text: &str, face: Face, max: f64, most: usize) -> Vec<Broken
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             let cut = wrap(&last.text, face, max - face.width("…")).into_iter().next();
-            let text = cut.map_or(String::new(), |line| line.text) + "…";
+            let text = cut.map_or(String::new(), |line| line.text.trim_end().to_owned()) + "…";
             *last = Broken { width: face.width(&text), text };
         }
     }
@@ -157,7 +197,11 @@ pub fn reads_rtl(text: &str, otherwise: bool) -> bool {
 fn line(pieces: &[Piece<'_>], em: f64) -> Broken {
     let inked = pieces.iter().rposition(|p| !p.space).map_or(0, |last| last + 1);
     let first = pieces.iter().position(|p| !p.space).unwrap_or(0).min(inked);
-    let (text, width) = pieces[first..inked].iter().fold((String::new(), 0.0), |(t, w), p| (t + p.text, w + p.width));
+    let (mut text, width) =
+        pieces[first..inked].iter().fold((String::new(), 0.0), |(t, w), p| (t + p.text, w + p.width));
+    if inked > 0 && pieces.get(inked).is_some_and(|piece| piece.text == " ") {
+        text.push(' ');
+    }
     Broken { text, width: width * em }
 }
 
@@ -406,7 +450,7 @@ mod tests {
     const FACE: Face = Face::regular(14.0);
 
     fn lines(text: &str, max: f64) -> Vec<String> {
-        wrap(text, FACE, max).into_iter().map(|line| line.text).collect()
+        wrap(text, FACE, max).into_iter().map(|line| line.text.trim_end().to_owned()).collect()
     }
 
     #[test]

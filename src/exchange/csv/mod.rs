@@ -187,6 +187,9 @@ pub struct CsvWarning {
 /// `input/too-large`.
 pub fn read_csv(text: &str, options: &CsvOptions) -> Result<CsvTable> {
     let grid = grid::Grid::read(text)?;
-    let columns = columns::Columns::find(&grid, options)?;
+    // A heading and nothing below it, as exports of an empty selection are.
+    let columns = columns::Columns::find(&grid, options).map_err(|error| {
+        if grid.len() == 1 && error.code() == "csv/no-date-column" { crate::ErrorKind::CsvEmpty.into() } else { error }
+    })?;
     Ok(table::read(&grid, &columns, options))
 }

@@ -193,7 +193,7 @@ impl<'a> Written<'a> {
 
     fn number(&self, decimal: Decimal) -> Option<f64> {
         // The JSON reader is here anyway and rounds correctly; it refuses numbers beyond the range of an f64.
-        let number = crate::json::parse(&self.plain(decimal)?).ok()?.as_f64()?;
+        let number = crate::json::number(&crate::json::parse(&self.plain(decimal)?).ok()?)?;
         // Zero has no sign.
         Some(if self.negative && number != 0.0 { -number } else { number })
     }

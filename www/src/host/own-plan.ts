@@ -1,5 +1,5 @@
 /** The portal's side of the planner: it opens a plan, keeps what changes, and offers the file to take away. */
-import { Plan, init } from "headwater";
+import { type HeadwaterError, Plan, init } from "headwater";
 import "headwater/elements/planner/define";
 import { keepPlan, keptPlan, onKeptElsewhere, planAside, setPlanAside, takePlanBack } from "./kept";
 
@@ -20,7 +20,8 @@ function show(text: string | null, name: string): boolean {
     refuse("");
     return true;
   } catch (error) {
-    refuse(`${name} was not opened. ${(error as Error).message} Your plan is as it was.`);
+    const { message, path } = error as HeadwaterError;
+    refuse(`${name} was not opened. ${message}${path ? ` (At: ${path}.)` : ""} Your plan is as it was.`);
     return false;
   }
 }

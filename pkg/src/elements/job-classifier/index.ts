@@ -176,6 +176,18 @@ export class HeadwaterJobClassifier extends HeadwaterElement {
     this.statement = text;
   }
 
+  /** A text far beyond the limit would hold the page up for seconds: it is refused before it is in the box. */
+  private holdBack(event: InputEvent): void {
+    const size = (event.data ?? event.dataTransfer?.getData("text/plain") ?? "").length;
+    if (size <= 5 * LIMIT) return;
+    event.preventDefault();
+    const show = (n: number) => n.toLocaleString(this.language);
+    const message = say("story-too-much", { size: show(size), limit: show(LIMIT) });
+    this.refused = { code: "input/text-too-long", message, path: "statement" };
+    this.emit("headwater-error", this.refused);
+    this.requestUpdate();
+  }
+
   /** The leader asks for the reading: it is brought up to date and into view. */
   private async readNow(): Promise<void> {
     this.endPause();
@@ -266,6 +278,7 @@ export class HeadwaterJobClassifier extends HeadwaterElement {
             placeholder=${say("story-example")}
             aria-describedby=${described}
             aria-invalid=${refused ? "true" : "false"}
+            @beforeinput=${(event: InputEvent) => this.holdBack(event)}
             @input=${(event: InputEvent) => this.typed((event.target as HTMLTextAreaElement).value)}
             @keydown=${(event: KeyboardEvent) => {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.readNow();

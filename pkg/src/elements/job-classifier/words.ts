@@ -8,6 +8,7 @@ export const say = catalogue({
     "Buses reach us after the first bell three days a week. I have changed my own duty roster twice, but transportation says it isn’t theirs to fix.",
   "story-example-use": "Try this example",
   "story-room": { one: "Room for {n} more character.", other: "Room for {n} more characters." },
+  "story-too-much": "That is {size} characters; the story takes {limit}. Nothing was pasted. Copy the part that matters.",
   "story-read": "Read it",
   "story-title": "The story",
   "story-none": "No story was told. The reading rests on answers.",

@@ -7,7 +7,7 @@ import { Drawn, tableTwin } from "./pictures.js";
 import { say } from "./words.js";
 
 export class MeasureChart {
-  private readonly drawn = new Drawn<ChartInput>(drawChart);
+  private readonly drawn = new Drawn<ChartInput>(drawChart, {});
   private key = "";
   private kept: ChartReading | undefined;
 

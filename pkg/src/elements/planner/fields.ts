@@ -138,6 +138,41 @@ export function choice<Value extends string>(desk: Desk, options: ChoiceOptions<
   </fieldset>`;
 }
 
+/** Any of several entities, such as those who take part. */
+export function several(
+  desk: Desk,
+  options: {
+    legend: string;
+    value: readonly string[];
+    options: readonly { value: string; label: string }[];
+    commit: (value: string[]) => void;
+  },
+): TemplateResult | typeof nothing {
+  const { legend, value } = options;
+  if (desk.readonly) {
+    const shown = options.options.filter((option) => value.includes(option.value)).map(({ label }) => label);
+    return shown.length ? html`<div class="field"><span class="label">${legend}</span><p>${shown.join(", ")}</p></div>` : nothing;
+  }
+  return html`<fieldset class="field">
+    <legend class="label">${legend}</legend>
+    <div class="choice">
+      ${options.options.map(
+        (option) => html`<label>
+          <input
+            type="checkbox"
+            .checked=${live(value.includes(option.value))}
+            @change=${(event: Event) => {
+              const rest = value.filter((id) => id !== option.value);
+              options.commit((event.target as HTMLInputElement).checked ? [...rest, option.value] : rest);
+            }}
+          />
+          <span>${option.label}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
 /** A form; what cannot be placed at a field is said at its foot. */
 export function form(
   desk: Desk,

@@ -5,7 +5,7 @@
  */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { Plan } from "../../index.js";
-import type { PathwayStep, PlanDocument } from "../../types.js";
+import type { Job, PathwayStep, PlanDocument, StepTool } from "../../types.js";
 import { HeadwaterElement, refusal, type HeadwaterEvents } from "../base.js";
 import { jobMark, marks } from "../marks.js";
 import { Desk, type DeskHost } from "./desk.js";
@@ -14,9 +14,11 @@ import { form, field } from "./fields.js";
 import { sheet } from "./sheet.js";
 import { AimStep } from "./steps/aim.js";
 import { CausesStep } from "./steps/causes.js";
+import { CharterStep } from "./steps/charter.js";
 import { CyclesStep } from "./steps/cycles.js";
 import { IdeasStep } from "./steps/ideas.js";
 import { LearnedStep } from "./steps/learned.js";
+import { ListStep } from "./steps/list.js";
 import { ProblemStep } from "./steps/problem.js";
 import type { Route, Step, StepId } from "./steps/step.js";
 import { StoryStep } from "./steps/story.js";
@@ -30,7 +32,7 @@ export type Saved = "" | "saving" | "saved" | "failed";
 /**
  * @tag headwater-planner
  * @attr {boolean} readonly - The plan can be read, not changed.
- * @attr step - The step on screen: `story`, `problem`, `causes`, `aim`, `ideas`, `cycles` or `learned`.
+ * @attr step - The step on screen by its id in the pathway, such as `story`, `problem` or `cycles`.
  * @attr saved - What the host did with the last change: `saving`, `saved` or `failed`; shown in the header.
  * @event headwater-change - The plan changed. Detail: `{ change, document }`.
  * @event headwater-reading - The story was read. Detail: `{ input, reading }`.
@@ -73,7 +75,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
   private sizes: ResizeObserver | undefined;
 
   private readonly desk: Desk;
-  private readonly steps: Record<StepId, Step>;
+  private readonly tools: Record<StepTool, Step>;
   private readonly story: StoryStep;
 
   constructor() {
@@ -104,7 +106,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
     const desk = (this.desk = new Desk(host));
     const cycles = new CyclesStep(desk, route);
     this.story = new StoryStep(desk, route, () => ({ theme: this.theme, locale: this.locale }));
-    this.steps = {
+    this.tools = {
       story: this.story,
       problem: new ProblemStep(desk),
       causes: new CausesStep(desk, route),
@@ -115,6 +117,12 @@ export class HeadwaterPlanner extends HeadwaterElement {
       }),
       cycles,
       learned: new LearnedStep(desk, route, () => this.print()),
+      stakeholders: new ListStep(desk, route, "stakeholders"),
+      measures: new ListStep(desk, route, "measures"),
+      initiatives: new ListStep(desk, route, "initiatives"),
+      conditions: new ListStep(desk, route, "conditions"),
+      routines: new ListStep(desk, route, "routines"),
+      charter: new CharterStep(desk),
     };
   }
 
@@ -270,7 +278,7 @@ export class HeadwaterPlanner extends HeadwaterElement {
             <h3 class="step-title" id="step-title" tabindex="-1">
               <span class="hidden-visually">${say("step-of", { number: at + 1, total: steps.length })}: </span>${step.title}
             </h3>
-            ${this.steps[step.id].view()} ${this.along(steps, at)}
+            ${this.tools[step.tool].view()} ${this.along(steps, at)}
           </div>
         </section>
         ${this.side(steps, at)} ${this.bar(steps, at)}
@@ -411,15 +419,29 @@ export class HeadwaterPlanner extends HeadwaterElement {
   }
 
   private side(steps: PathwayStep[], at: number): TemplateResult | typeof nothing {
-    const { next } = this.desk.pathway;
+    const { next, switch: offer } = this.desk.pathway;
     const ahead = next?.step === steps[at + 1]?.id;
     if (this.readonly) return html`<aside class="side no-print"><p class="small muted">${say("readonly")}</p></aside>`;
-    if (!next) return nothing;
+    if (!next && !offer) return nothing;
     return html`<aside class="side no-print ${ahead ? "ahead" : ""}" aria-label=${say("next")}>
-      <h3 class="side-title">${say("next")}</h3>
-      <p>${next.message.text}</p>
-      ${this.goThere(next.step)}
+      ${next
+        ? html`<h3 class="side-title">${say("next")}</h3>
+            <p>${next.message.text}</p>
+            ${this.goThere(next.step)}`
+        : nothing}
+      ${offer
+        ? html`<h3 class="side-title">${say("switch-title")}</h3>
+            <p>${offer.message.text}</p>
+            <button class="button" type="button" @click=${() => this.chooseJob(offer.to, offer.message.text)}>
+              ${say("switch-to", { job: say(`job-${offer.to}`) })}
+            </button>`
+        : nothing}
     </aside>`;
+  }
+
+  /** Another Job keeps all work and brings its own steps. */
+  private chooseJob(job: Job, reason: string): void {
+    if (this.desk.edit("story", { type: "chooseJob", job, reason })) this.go(this.desk.pathway.next?.step ?? "story");
   }
 
   /** The way to the next thing, where it is not on this page. */

@@ -1,12 +1,12 @@
 /** Root causes: the fishbone and its twin, an outline in which causes are added, deepened, tested and named root. */
 import { html, nothing, type TemplateResult } from "lit";
-import { drawFishbone } from "../../../index.js";
+import { drawFishbone, drawWhys } from "../../../index.js";
 import type { FishboneInput } from "../../../types.js";
 import type { Desk, Row } from "../desk.js";
 import { causeMark } from "../../marks.js";
 import { newId, sayDate, today } from "../desk.js";
 import { choice, field, form, select } from "../fields.js";
-import { Drawn } from "../pictures.js";
+import { Drawn, tableTwin } from "../pictures.js";
 import { say } from "../words.js";
 import { example, lead, unlessReadonly, waitsFor, type Route, type Step } from "./step.js";
 
@@ -28,13 +28,27 @@ export class CausesStep implements Step {
   private selected: string | undefined;
   /** The part of the panel for moving and removing is unfolded. */
   private arranged = false;
-  private readonly fishbone = new Drawn<FishboneInput>(drawFishbone);
+  private shownAs: "fishbone" | "whys" = "fishbone";
+  private readonly fishbone: Drawn<FishboneInput>;
+  private readonly whys: Drawn<FishboneInput>;
   private readonly exampleBone = new Drawn<FishboneInput>(drawFishbone);
 
   constructor(
     private readonly desk: Desk,
     private readonly route: Route,
-  ) {}
+  ) {
+    // Moving is for those who may change the plan; the picture asks each time.
+    const live = {
+      move: (id: string, under: string | undefined) => {
+        if (desk.readonly) return;
+        const name = `cause:${id}`;
+        if (!desk.edit(name, { type: "moveCause", id, ...(under && { parent: under }) })) desk.announce(desk.refusedAt(name)?.message ?? "");
+      },
+      say: (what: "carry" | "over" | "dropped" | "kept", name: string) => desk.announce(say(`causes-${what}`, { name })),
+    };
+    this.fishbone = new Drawn<FishboneInput>(drawFishbone, live);
+    this.whys = new Drawn<FishboneInput>(drawWhys, live);
+  }
 
   view(): TemplateResult {
     const { desk } = this;
@@ -44,9 +58,29 @@ export class CausesStep implements Step {
     return html`
       <div class=${causes.length ? "wide-only" : ""}>${lead(problem.statement)}</div>
       ${causes.length
-        ? html`<figure class="fishbone" aria-label=${say("causes-picture")} @click=${this.choose}>
-            ${this.fishbone.view(desk, desk.plan.fishbone(problem.id), this.selected)}
-          </figure>`
+        ? html`<div class="shown-as no-print" role="group" aria-label=${say("causes-view")}>
+              ${(["fishbone", "whys"] as const).map(
+                (kind) => html`<button
+                  type="button"
+                  class="button quiet small"
+                  aria-pressed=${this.shownAs === kind}
+                  @click=${() => {
+                    this.shownAs = kind;
+                    desk.show();
+                  }}
+                >
+                  ${say(`causes-view-${kind}`)}
+                </button>`,
+              )}
+            </div>
+            <figure
+              class="fishbone"
+              aria-label=${say(this.shownAs === "whys" ? "causes-whys" : "causes-picture")}
+              @click=${this.choose}
+            >
+              ${this[this.shownAs].view(desk, desk.plan.fishbone(problem.id), this.selected)}
+            </figure>
+            ${tableTwin(this[this.shownAs].picture, say("causes-table"))}`
         : nothing}
       ${causes.length
         ? html`<section class="stack" aria-label=${say("causes-list")}>
@@ -227,6 +261,17 @@ export class CausesStep implements Step {
             ...elsewhere.map((other) => ({ value: other.id, label: other.text })),
           ],
           commit: (parent) => move("select", parent),
+        })}
+        ${select(desk, {
+          form: name,
+          name: "reach",
+          label: say("cause-reach"),
+          value: cause.reach ?? "",
+          options: [
+            { value: "", label: say("unsaid") },
+            ...(["own", "others", "whole"] as const).map((value) => ({ value, label: say(`cause-reach-${value}`) })),
+          ],
+          commit: (reach) => desk.edit(name, { type: "revise", table: "causes", id: cause.id, fields: { reach: reach || null } }),
         })}
         <div class="actions">
           <button class="button" type="button" ?disabled=${!before} data-act="up" @click=${() => move('[data-act="up"]', cause.parent, before?.id)}>

@@ -3,12 +3,14 @@
  * stands on the right; the chart is under both, and the decision ends the page.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { DecisionKind } from "../../../types.js";
+import { drawRamp } from "../../../index.js";
+import type { CyclesInput, DecisionKind } from "../../../types.js";
 import { marks } from "../../marks.js";
 import { MeasureChart } from "../chart.js";
 import type { Desk, Row } from "../desk.js";
 import { newId, sayDate, today } from "../desk.js";
-import { choice, field, form, select } from "../fields.js";
+import { choice, field, form, select, several } from "../fields.js";
+import { Drawn, tableTwin } from "../pictures.js";
 import { say } from "../words.js";
 import { example, lead, unlessReadonly, waitsFor, type Route, type Step } from "./step.js";
 
@@ -22,6 +24,7 @@ export class CyclesStep implements Step {
   private changing = false;
   private idea: string | undefined;
   private readonly chart: MeasureChart;
+  private readonly ramp = new Drawn<CyclesInput>(drawRamp, {});
 
   constructor(
     private readonly desk: Desk,
@@ -51,9 +54,24 @@ export class CyclesStep implements Step {
     return html`
       ${cycles.length ? this.tabs(cycles, cycle) : lead(say("cycles-lead"))}
       ${cycle ? this.page(cycle, cycles) : unlessReadonly(desk, () => this.planning(undefined, cycles))}
+      ${cycles.length > 1
+        ? html`<details>
+            <summary>${say("cycles-pictured")}</summary>
+            <figure aria-label=${say("cycles-picture")} @click=${this.choose}>
+              ${this.ramp.view(desk, desk.plan.ramp(), cycle?.id)}
+            </figure>
+            ${tableTwin(this.ramp.picture, say("causes-table"))}
+          </details>`
+        : nothing}
       ${cycles.length || desk.readonly ? nothing : example(this.examplePage())}
     `;
   }
+
+  /** A step of the ramp, or a band of the chart, was chosen: its page opens. */
+  private readonly choose = (event: Event): void => {
+    const id = (event.target as Element).closest("[data-entity]")?.getAttribute("data-entity");
+    if (id && this.desk.document.cycles[id]) this.open(id);
+  };
 
   private tabs(cycles: Cycle[], shown: Cycle | undefined): TemplateResult {
     return html`<nav aria-label=${say("cycles-all")}>
@@ -118,6 +136,7 @@ export class CyclesStep implements Step {
         ${idea && idea.text !== cycle.title ? html`<p class="muted">${idea.text}</p>` : nothing}
         ${facts.length ? html`<p class="muted small">${facts.join(" · ")}</p>` : nothing}
       </header>
+      ${this.participants(cycle)}
       <div class="spread">
         ${this.left(cycle)}
         <section class="happened" aria-labelledby="happened">
@@ -125,9 +144,23 @@ export class CyclesStep implements Step {
           ${this.right(cycle)}
         </section>
       </div>
-      ${cycle.measure && cycle.stage !== "planned" ? this.chart.view(cycle.measure) : nothing}
+      ${cycle.measure && cycle.stage !== "planned" ? html`<div @click=${this.choose}>${this.chart.view(cycle.measure)}</div>` : nothing}
       ${cycle.stage === "studying" ? unlessReadonly(desk, () => this.deciding(cycle, cycles)) : this.decided(cycle)}
     </article>`;
+  }
+
+  /** Which of those who are needed take part, where the plan lists some. */
+  private participants(cycle: Cycle): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const people = desk.rows("stakeholders").map(({ id, name }) => ({ value: id, label: name }));
+    if (!people.length) return nothing;
+    return several(desk, {
+      legend: say("cycle-stakeholders"),
+      value: cycle.stakeholders ?? [],
+      options: people,
+      commit: (stakeholders) =>
+        desk.edit(`people:${cycle.id}`, { type: "revise", table: "cycles", id: cycle.id, fields: { stakeholders } }),
+    });
   }
 
   /** The prediction: open while planned, a sealed sheet from then on. */

@@ -1,15 +1,20 @@
 /** Ideas: what has to change, and changes small enough to try, each one behind a cause that evidence supports. */
 import { html, nothing, type TemplateResult } from "lit";
+import { drawDrivers } from "../../../index.js";
+import type { DriversInput } from "../../../types.js";
 import type { Desk, Row } from "../desk.js";
 import { causeMark } from "../../marks.js";
 import { newId } from "../desk.js";
 import { field, form, select } from "../fields.js";
+import { Drawn, tableTwin } from "../pictures.js";
 import { say } from "../words.js";
 import { lead, unlessReadonly, type Route, type Step } from "./step.js";
 
 const NEW = "idea-new";
 
 export class IdeasStep implements Step {
+  private readonly picture = new Drawn<DriversInput>(drawDrivers, {});
+
   constructor(
     private readonly desk: Desk,
     private readonly route: Route,
@@ -196,12 +201,28 @@ export class IdeasStep implements Step {
           </button>`,
         )}
       </div>
+      ${form(
+        desk,
+        `owner:${driver.id}`,
+        undefined,
+        field(desk, {
+          form: `owner:${driver.id}`,
+          name: "owner",
+          label: say("owner"),
+          value: driver.owner ?? "",
+          commit: (owner) => desk.edit(`owner:${driver.id}`, { type: "assignOwner", table: "drivers", id: driver.id, owner }),
+        }),
+      )}
       ${below}
     </li>`;
     return html`<details ?open=${drivers.length > 0}>
       <summary>${say("drivers-title")}</summary>
       <div class="stack">
         <p class="hint">${say("drivers-hint")}</p>
+        ${drivers.length
+          ? html`<figure aria-label=${say("drivers-picture")}>${this.picture.view(desk, desk.plan.drivers())}</figure>
+              ${tableTwin(this.picture.picture, say("causes-table"))}`
+          : nothing}
         <ul class="tree drivers">
           ${primary.map((driver) =>
             item(

@@ -4,6 +4,7 @@ import { MeasureChart } from "../chart.js";
 import type { Desk, Row } from "../desk.js";
 import { sayDate } from "../desk.js";
 import { downloadPlan, downloadText } from "../export.js";
+import { field, form } from "../fields.js";
 import { say } from "../words.js";
 import { lead, type Route, type Step } from "./step.js";
 
@@ -33,6 +34,20 @@ export class LearnedStep implements Step {
             ${cycleSummary(desk, cycles)}
           </section>`
         : nothing}
+      ${form(
+        desk,
+        "lessons",
+        undefined,
+        field(desk, {
+          form: "lessons",
+          name: "lessons",
+          label: say("learned-lessons"),
+          hint: say("learned-lessons-hint"),
+          kind: "area",
+          value: desk.document.about.lessons ?? "",
+          commit: (lessons) => desk.edit("lessons", { type: "describe", lessons }),
+        }),
+      )}
       <section class="stack no-print">
         <h4>${say("learned-take")}</h4>
         <div class="actions">

@@ -1,10 +1,10 @@
 /** What a step of the planner is, and the parts that several steps share. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { PathwayStep } from "../../../types.js";
+import type { StepId } from "../../../types.js";
 import type { Desk } from "../desk.js";
 import { say } from "../words.js";
 
-export type StepId = PathwayStep["id"];
+export type { StepId };
 
 /** Where a step can send a person. */
 export interface Route {

@@ -82,18 +82,54 @@ export const stepStyles = css`
   }
 
   /* Pictures */
+  /* A picture is drawn for the width there is; one that cannot be so narrow scrolls within. */
+  .picture {
+    overflow-x: auto;
+  }
   .picture svg {
     display: block;
     max-inline-size: 100%;
+    min-inline-size: 240px;
     block-size: auto;
+  }
+  .picture [role="treeitem"] {
+    outline: none;
+  }
+  .picture .hw-target {
+    pointer-events: all;
+  }
+  .picture [data-selected] > .hw-target {
+    stroke: var(--_accent);
+    stroke-width: 1.5;
+  }
+  .picture [role="treeitem"]:focus-visible > .hw-target {
+    stroke: var(--_focus);
+    stroke-width: 3;
+  }
+  .picture [data-over] > .hw-target {
+    stroke: var(--_accent);
+    stroke-width: 2;
+    stroke-dasharray: 4 3;
+  }
+  .picture [data-carried] {
+    opacity: 0.6;
   }
   .fishbone [data-entity] {
     cursor: pointer;
-    pointer-events: bounding-box;
+    user-select: none;
   }
   .fishbone :is([data-entity]:hover, [data-selected]) text {
     text-decoration: underline;
     text-underline-offset: 3px;
+  }
+  .shown-as {
+    display: flex;
+    gap: var(--_space-2);
+  }
+  .shown-as [aria-pressed="true"] {
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 4px;
   }
   .sentences {
     display: grid;

@@ -1,0 +1,3 @@
+const headwater = require("headwater");
+
+import("./main-job.js").then(async ({ mainJob }) => console.log(JSON.stringify(await mainJob(headwater))));
