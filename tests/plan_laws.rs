@@ -1,7 +1,8 @@
 //! What holds for any sequence of edits and for any text given as a plan.
 #![cfg(not(target_arch = "wasm32"))]
 
-use headwater::plan::{Edit, Note, Plan, Table};
+use headwater::pathway::{State, pathway};
+use headwater::plan::{Edit, Job, Note, Plan, Table};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -236,6 +237,34 @@ proptest! {
     }
 
     #[test]
+    fn any_json_gives_a_plan_or_a_coded_error(mut json in any_json(), whole in any::<bool>()) {
+        if whole && let Value::Object(fields) = &mut json {
+            fields.insert("format".into(), "headwater-plan".into());
+            fields.insert("schema".into(), 1.into());
+            fields.insert("about".into(), json!({ "title": "Plan" }));
+        }
+        match Plan::open(&json.to_string()) {
+            Ok(plan) => {
+                let saved = plan.save();
+                prop_assert_eq!(Plan::open(&saved).unwrap().save(), saved);
+            }
+            Err(error) => prop_assert!(error.code().contains('/')),
+        }
+    }
+
+    #[test]
+    fn any_text_as_an_edit_is_refused_with_a_code(text in "\\PC{0,80}", json in any_json()) {
+        let mut plan = Plan::create("Plan").unwrap();
+        for edit in [text, json.to_string()] {
+            prop_assert!(plan.edit_json(&edit).is_err_and(|error| error.code().contains('/')));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
     fn a_history_tells_every_act_and_changes_nothing_else(edits in vec((edit(), any::<bool>()), 0..40)) {
         let (mut plain, mut told) = (begun(), begun());
         let mut expected = Vec::new();
@@ -263,27 +292,37 @@ proptest! {
     }
 
     #[test]
-    fn any_json_gives_a_plan_or_a_coded_error(mut json in any_json(), whole in any::<bool>()) {
-        if whole && let Value::Object(fields) = &mut json {
-            fields.insert("format".into(), "headwater-plan".into());
-            fields.insert("schema".into(), 1.into());
-            fields.insert("about".into(), json!({ "title": "Plan" }));
+    fn a_pathway_says_one_next_thing_in_whole_sentences_and_a_job_changes_nothing_but_itself(
+        edits in vec(edit(), 0..40),
+    ) {
+        let mut plan = begun();
+        for edit in &edits {
+            // Many are refused; what comes of the others is what counts here.
+            let _ = plan.edit_json(&edit.to_string());
         }
-        match Plan::open(&json.to_string()) {
-            Ok(plan) => {
-                let saved = plan.save();
-                prop_assert_eq!(Plan::open(&saved).unwrap().save(), saved);
+        let mut documents = Vec::new();
+        for job in Job::ALL {
+            plan.edit_json(&json!({ "type": "chooseJob", "job": job.word() }).to_string()).unwrap();
+            let pathway = pathway(&plan);
+            let current: Vec<_> = pathway.steps.iter().filter(|step| step.state == State::Current).collect();
+            prop_assert!(current.len() <= 1);
+            prop_assert_eq!(pathway.next.as_ref().map(|next| next.step), current.first().map(|step| step.id));
+            for step in &pathway.steps {
+                prop_assert_eq!(step.note.is_none(), step.state == State::Done);
+                let said = step.note.iter().chain(pathway.switch.iter().map(|switch| &switch.message));
+                for message in said {
+                    let template = |text: &str| text.contains("{name}") || text.contains("{problems}");
+                    prop_assert!(!message.text.is_empty() && !template(&message.text), "{}", message.key);
+                }
+                if let Some((table, id)) = step.of.entity() {
+                    prop_assert!(plan.tables().entity(table, id).is_some());
+                }
             }
-            Err(error) => prop_assert!(error.code().contains('/')),
+            let mut document: Value = serde_json::from_str(&plan.save()).unwrap();
+            document["about"]["job"].take();
+            documents.push(document);
         }
-    }
-
-    #[test]
-    fn any_text_as_an_edit_is_refused_with_a_code(text in "\\PC{0,80}", json in any_json()) {
-        let mut plan = Plan::create("Plan").unwrap();
-        for edit in [text, json.to_string()] {
-            prop_assert!(plan.edit_json(&edit).is_err_and(|error| error.code().contains('/')));
-        }
+        prop_assert!(documents.iter().all(|document| *document == documents[0]));
     }
 }
 

@@ -690,9 +690,9 @@ export type PlanDocument = {
 } & { [T in TableName]: Record<string, Tables[T]> };
 
 /** A new entity without its order, which the plan gives it, and without `Later`, for which there are edits. */
-type New<T, Later extends keyof T = never> = Omit<T, "position" | Later> & { id: string };
+export type NewEntity<T, Later extends keyof T = never> = Omit<T, "position" | Later> & { id: string };
 /** The same, where what has a usual value may be left out. */
-type Usually<T, Usual extends keyof T> = Omit<T, Usual> & Partial<Pick<T, Usual>>;
+export type UsuallyLeftOut<T, Usual extends keyof T> = Omit<T, Usual> & Partial<Pick<T, Usual>>;
 
 /** One change a person makes. The caller supplies ids and dates. */
 export type Edit =
@@ -700,34 +700,34 @@ export type Edit =
   | { type: "tellStory"; story: string; answers?: JobAnswers }
   | { type: "chooseJob"; job: Job; reason?: string }
   | ({ type: "agreeCharter" } & Charter)
-  | ({ type: "stateProblem" } & New<Problem>)
-  | ({ type: "proposeCause" } & New<Cause, "status" | "tests">)
+  | ({ type: "stateProblem" } & NewEntity<Problem>)
+  | ({ type: "proposeCause" } & NewEntity<Cause, "status" | "tests">)
   /** `problem`: moves the cause, and all below it, to the tree of another problem. */
   | { type: "moveCause"; id: string; problem?: string; parent?: string; before?: string }
   | { type: "testCause"; id: string; result: "supported" | "refuted"; evidence: string; date?: string }
   | { type: "nameRoot"; id: string }
   | ({ type: "setAim"; id: string } & Aim)
-  | ({ type: "addDriver" } & New<Driver>)
-  | ({ type: "proposeIdea" } & New<Idea>)
+  | ({ type: "addDriver" } & NewEntity<Driver>)
+  | ({ type: "proposeIdea" } & NewEntity<Idea>)
   /** Without `kind` an outcome measure, without `direction` one that should increase. */
-  | ({ type: "defineMeasure" } & Usually<New<Measure>, "kind" | "direction">)
+  | ({ type: "defineMeasure" } & UsuallyLeftOut<NewEntity<Measure>, "kind" | "direction">)
   | { type: "recordObservations"; measure: string; rows: Omit<Observation, "measure">[] }
   /** Begins a phase of a measure on a day; one that begins on that day is replaced. */
   | { type: "markPhase"; measure: string; date: string; reason: string }
-  | ({ type: "planCycle" } & New<Cycle, "stage" | "started" | "ended" | "study" | "decision">)
+  | ({ type: "planCycle" } & NewEntity<Cycle, "stage" | "started" | "ended" | "study" | "decision">)
   | { type: "startCycle"; id: string; date: string }
   | { type: "studyCycle"; id: string; date: string; notes?: string; result: string; comparison: string; learned?: string }
   | { type: "decideCycle"; id: string; kind: DecisionKind; reason: string; date: string }
-  | ({ type: "addStakeholder" } & New<Stakeholder>)
-  | ({ type: "listInitiative" } & New<Initiative, "decision">)
+  | ({ type: "addStakeholder" } & NewEntity<Stakeholder>)
+  | ({ type: "listInitiative" } & NewEntity<Initiative, "decision">)
   | { type: "continueInitiative" | "stopInitiative"; id: string; reason: string; date?: string }
   | { type: "mergeInitiative"; id: string; into: string; reason: string; date?: string }
-  | ({ type: "addAction" } & New<Action, "done">)
+  | ({ type: "addAction" } & NewEntity<Action, "done">)
   | { type: "completeAction"; id: string; date: string }
   | { type: "reopenAction"; id: string }
-  | ({ type: "nameInequity" } & New<Inequity>)
-  | ({ type: "nameCondition" } & Usually<New<Condition>, "met">)
-  | ({ type: "addRoutine" } & New<Routine>)
+  | ({ type: "nameInequity" } & NewEntity<Inequity>)
+  | ({ type: "nameCondition" } & UsuallyLeftOut<NewEntity<Condition>, "met">)
+  | ({ type: "addRoutine" } & NewEntity<Routine>)
   /** Without `owner` nobody owns it any more. */
   | { type: "assignOwner"; table: OwnedTable; id: string; owner?: string }
   | ({ type: "dismissFinding"; id: string } & Dismissal)

@@ -220,9 +220,11 @@ impl Report {
     }
 }
 
-/// The nouns that are told as a list, in the order of the pathways: heading, and fields with their labels; the first of
-/// them is the headline.
-const LISTS: &[(Table, &str, &[(&str, &str)])] = &[
+/// A table, its heading, and its fields with their labels; the first of them is the headline.
+type List = (Table, &'static str, &'static [(&'static str, &'static str)]);
+
+/// The nouns that are told as a list, in the order of the pathways.
+const LISTS: &[List] = &[
     (
         Table::Initiatives,
         "Initiatives",
