@@ -127,36 +127,37 @@ pub(super) struct Plain {
 impl Plain {
     #[inline(never)]
     pub fn of(text: &str) -> Self {
-        let mut plain = Self { text: String::with_capacity(text.len() + 1), starts: Vec::new() };
-        let mut text = text.chars().peekable();
-        while let Some(c) = text.next() {
+        let (mut plain, mut starts) = (String::with_capacity(text.len() + 1), Vec::new());
+        let (mut in_a_word, mut last) = (false, ' ');
+        for c in text.chars() {
             if in_word(c) {
-                if plain.between_words() {
-                    plain.starts.push(plain.text.len());
+                if !in_a_word {
+                    starts.push(plain.len());
+                } else if c == 't' && matches!(last, '\'' | '’') && plain.ends_with('n') {
+                    // “don’t” is read as “do not”.
+                    plain.pop();
+                    plain.push(' ');
+                    starts.push(plain.len());
+                    plain.push_str("no");
                 }
-                plain.text.push(lower(c));
-            } else if !matches!(c, '\'' | '’') {
-                plain.end_word();
-            } else if text.peek() == Some(&'t') && plain.text.ends_with('n') {
-                // “don’t” is read as “do not”.
-                plain.text.pop();
-                plain.end_word();
-                plain.starts.push(plain.text.len());
-                plain.text.push_str("no");
+                in_a_word = true;
+                plain.push(lower(c));
+            } else if in_a_word && !matches!(c, '\'' | '’') {
+                in_a_word = false;
+                plain.push(' ');
             }
+            last = c;
         }
-        plain.end_word();
-        plain
+        if in_a_word {
+            plain.push(' ');
+        }
+        Self { text: plain, starts }
     }
 
-    fn between_words(&self) -> bool {
-        self.text.is_empty() || self.text.ends_with(' ')
-    }
-
-    fn end_word(&mut self) {
-        if !self.between_words() {
-            self.text.push(' ');
-        }
+    /// The words between two places at which words begin.
+    fn part(&self, from: usize, to: usize) -> Self {
+        let starts = self.starts.iter().filter(|start| (from..to).contains(start)).map(|start| start - from);
+        Self { text: self.text[from..to].to_owned(), starts: starts.collect() }
     }
 
     /// The words, with a blank after each.
@@ -171,8 +172,7 @@ impl Plain {
 
     /// Its first words.
     pub fn opening(&self, count: usize) -> Self {
-        let end = self.starts.get(count).copied().unwrap_or(self.text.len());
-        Self::of(&self.text[..end])
+        self.part(0, self.starts.get(count).copied().unwrap_or(self.text.len()))
     }
 
     /// The first of these phrases that stands in the text, or at its beginning, and where the word after it begins.
@@ -202,7 +202,7 @@ impl Plain {
 
     /// What follows the first of these phrases that the text has.
     pub fn after(&self, phrases: &'static str) -> Option<Self> {
-        self.find(phrases, true).map(|(_, end)| Self::of(&self.text[end..]))
+        self.find(phrases, true).map(|(_, end)| self.part(end, self.text.len()))
     }
 
     /// The one of these phrases that the text begins with.
@@ -212,7 +212,7 @@ impl Plain {
 
     /// What follows the one of these phrases that the text begins with.
     pub fn begins(&self, phrases: &'static str) -> Option<Self> {
-        self.find(phrases, false).map(|(_, end)| Self::of(&self.text[end..]))
+        self.find(phrases, false).map(|(_, end)| self.part(end, self.text.len()))
     }
 
     /// Whether the whole text is one of these phrases.

@@ -4,8 +4,8 @@ import { assertAccessible, assertNoSidewaysScroll } from "./axe.mjs";
 import { openPortal } from "./portal.mjs";
 
 const STORY =
-  "Buses reach us after the first bell three days a week. I have changed my own duty roster twice, but transportation " +
-  "says it isn’t theirs to fix. I need everyone to pull the same way.";
+  "Attendance in grade seven has been stuck for two years. I did my part, but the buses come late and transportation " +
+  "says it isn’t theirs to fix. I need them and the counselors to pull the same way.";
 
 let portal;
 before(async () => (portal = await openPortal()));
