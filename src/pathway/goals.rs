@@ -4,7 +4,7 @@ use super::words;
 use crate::cause::Status;
 use crate::cycle::DecisionKind;
 use crate::message::{Arg, Message};
-use crate::plan::{Entity, Job, Plan, Table, Target};
+use crate::plan::{Job, Plan, Table, Target};
 use crate::problem::Problem;
 use crate::record;
 use crate::theory::Aim;
@@ -90,7 +90,8 @@ impl<'a> View<'a> {
         let mut ids = self.ids(table);
         if let Some((field, word, wanted)) = word {
             ids.retain(|id| {
-                let value = self.plan.tables().entity(table, id).and_then(|entity| value(entity, field));
+                let value =
+                    self.plan.tables().entity(table, id).and_then(|entity| record::value_at(entity.record(), field));
                 (value.as_ref().and_then(Value::as_str) == Some(word)) == wanted
             });
         }
@@ -100,7 +101,9 @@ impl<'a> View<'a> {
     /// What is missing of an entity; its sentence can name it.
     fn gap(&self, key: &'static str, table: Table, id: &str) -> Gap {
         let entity = self.plan.tables().entity(table, id);
-        let name = entity.and_then(|entity| ["name", "title", "text"].iter().find_map(|field| value(entity, field)));
+        let name = entity.and_then(|entity| {
+            ["name", "title", "text"].iter().find_map(|field| record::value_at(entity.record(), field))
+        });
         let name = name.as_ref().and_then(Value::as_str).unwrap_or_default();
         Gap { key, args: vec![("name", name.into())], of: (table, id).into() }
     }
@@ -127,15 +130,6 @@ impl<'a> View<'a> {
     fn first_problem(&self, missing: &dyn Fn(&str) -> Option<Gap>) -> Option<Gap> {
         self.problems.iter().find_map(|problem| missing(problem))
     }
-}
-
-/// A field of an entity, or a field of a field; none where it says nothing.
-fn value(entity: &Entity, path: &str) -> Option<Value> {
-    let (field, within) = path.split_once('.').unwrap_or((path, ""));
-    let record = entity.record();
-    let at = record.names().iter().position(|name| *name == field)?;
-    let mut value = record.field(at)?.value()?;
-    if within.is_empty() { Some(value) } else { value.get_mut(within).map(Value::take) }
 }
 
 pub(super) fn story(view: &View) -> Option<Gap> {

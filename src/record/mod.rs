@@ -85,11 +85,17 @@ pub(crate) fn unknown_field(name: &str, record: &dyn Record) -> Error {
     ErrorKind::UnknownField { field: shown.clone(), known: record.names().join(", ") }.at(shown)
 }
 
-/// Whether a field is left out, or holds nothing but white space.
-pub(crate) fn says_nothing(record: &dyn Record, field: &str) -> bool {
-    let at = record.names().iter().position(|name| *name == field);
-    let value = at.and_then(|at| record.field(at)?.value());
-    value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+/// A field, or a field of a field as in `decision.kind`; none where it is left out.
+pub(crate) fn value_at(record: &dyn Record, path: &str) -> Option<Value> {
+    let (field, within) = path.split_once('.').unwrap_or((path, ""));
+    let at = record.names().iter().position(|name| *name == field)?;
+    let mut value = record.field(at)?.value()?;
+    if within.is_empty() { Some(value) } else { value.get_mut(within).map(Value::take) }
+}
+
+/// Whether a field (or a field of a field) is left out, or holds nothing but white space.
+pub(crate) fn says_nothing(record: &dyn Record, path: &str) -> bool {
+    value_at(record, path).is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
 }
 
 /// The record as JSON: absent fields are left out.
