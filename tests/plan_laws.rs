@@ -3,6 +3,7 @@
 
 use headwater::pathway::{State, pathway};
 use headwater::plan::{Edit, Job, Note, Plan, Table};
+use headwater::review::{Finding, review};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -263,6 +264,26 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn the_review_speaks_of_what_is_there_and_each_fix_mends_what_it_was_offered_for(edits in vec(edit(), 0..60)) {
+        let mut plan = begun();
+        for edit in &edits {
+            let _ = plan.edit_json(&edit.to_string());
+        }
+        let found = review(&plan);
+        prop_assert_eq!(&review(&Plan::open(&plan.save()).unwrap()), &found);
+        for finding in &found {
+            prop_assert!(plan.tables().entity(finding.table, &finding.id).is_some(), "{:?}", finding);
+            prop_assert!(!finding.message.text.is_empty());
+            let Some(fix) = &finding.fix else { continue };
+            let tried = plan.edit_json(&fix.to_string());
+            prop_assert!(tried.is_ok(), "{}: {:?}", fix, tried.err().map(|error| error.to_string()));
+            let place = |it: &Finding| (it.rule, it.table, it.id.clone(), it.field.clone());
+            prop_assert!(review(&plan).iter().all(|left| place(left) != place(finding)), "{} left {:?}", fix, finding);
+            plan.undo().unwrap();
+        }
+    }
 
     #[test]
     fn a_history_tells_every_act_and_changes_nothing_else(edits in vec((edit(), any::<bool>()), 0..40)) {

@@ -43,3 +43,10 @@ for (const edit of fromSignal({ kind: "course-failures", id: "f1", group: "Grade
 fromSignal({ kind: "course-failures", id: "f1", group: "Grade 9", size: 210 });
 plan.pathway().switch?.to satisfies "correct" | "coordinate" | "reorient" | undefined;
 plan.save({ history: false }) satisfies string;
+const [finding] = plan.findings();
+finding?.severity satisfies "major" | "minor" | "hint" | undefined;
+if (finding?.fix) plan.edit(finding.fix);
+if (finding) {
+  const { rule, table, id } = finding;
+  plan.edit({ type: "dismissFinding", id: "x1", rule, of: { table, id }, reason: "The board’s own words" });
+}

@@ -7,7 +7,7 @@ rule! {
     "inequity" / "names-circumstances": Major, EVERY, on Inequities;
     text: "This names what pupils live with ({words}). Of which resource do they get less here: staff, time, courses, money or space?";
     source: "Of the plans for comprehensive support that were checked, 52 % identified resource inequities, some of them \
-        pupils’ poverty instead of how school resources are shared: GAO, 2024.";
+        pupils’ poverty instead of how school resources are shared: GAO, 2024, as reported by CSBA.";
     given: [];
     bad: [{ "type": "nameInequity", "id": "q1", "statement": "Many of our pupils live in poverty", "less": "Pupils of the east side" }], at "inequities.q1.statement";
     good: [{ "type": "nameInequity", "id": "q1", "statement": "Disadvantaged pupils have teachers in their first year twice as often", "resource": "staff", "less": "Pupils of the east side" }];

@@ -7,7 +7,7 @@ rule! {
     /// Without them nobody can see for whom and where it is worst, and that is where its causes are.
     "problem" / "incomplete": Minor, EVERY, on Problems;
     text: "Who is affected, where, how much, since when: one of these is still blank.";
-    source: "That variation is the core problem to address, “what works, for whom, under what conditions”, is one of \
+    source: "That variation is the core problem to address, what works, for whom, under what conditions, is one of \
         Carnegie’s six principles of improvement. The four questions are our own judgement.";
     given: [];
     bad: [{ "type": "stateProblem", "id": "p1", "statement": "Pupils miss lessons.", "who": "Pupils of grade 7", "where": "Riverbend Middle" }],
