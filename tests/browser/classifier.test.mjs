@@ -103,7 +103,7 @@ test("answers alone lead to a Job, one question at a time, and each can be taken
 
 test("a story that says too little is met with the question that would settle it, and not with a guess", async () => {
   const page = await open();
-  await story(page).fill("Suspensions went up again. We are worried.");
+  await story(page).fill("Suspensions keep climbing and we are worried.");
   await page.getByRole("button", { name: "Read it" }).click();
   const { reading, job } = await value(page);
   assert.equal(job, null);
@@ -217,6 +217,8 @@ for (const theme of ["light", "dark"]) {
     await assertAccessible(page);
     await story(page).fill(STORY);
     await headline(page, "Coordinate").waitFor();
+    await assertAccessible(page);
+    await story(page).fill("Suspensions keep climbing and we are worried.");
     await page.getByRole("radio").first().check();
     await assertAccessible(page);
     await page.getByRole("button", { name: "Reorient", exact: true }).click();
