@@ -160,6 +160,8 @@ error_kinds! {
     WrongStage { /** The stage the cycle is in. */ stage: &'static str, /** The stage the step needs. */ needed: &'static str } = "cycle/wrong-stage", "This cycle is {stage}; the step needs one that is {needed}.";
     /// An end before its start.
     EndsBeforeStart = "cycle/ends-before-start", "The end lies before the start. Check both dates.";
+    /// Two values of one measure for one day in one edit.
+    DayTwice { /** The day. */ date: crate::Date } = "measure/day-twice", "Two rows stand for {date}. A measure has one value a day: add them up or take their mean, then record that.";
 
     /// An initiative would become part of itself.
     InitiativeLoop = "initiative/loop", "An initiative cannot become part of itself. Choose the one that goes on.";

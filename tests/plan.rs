@@ -424,6 +424,14 @@ fn a_chart_is_rebased_only_with_a_reason_and_the_reason_is_kept() {
 }
 
 #[test]
+fn two_values_of_one_day_are_refused_rather_than_one_of_them_lost() {
+    let mut plan = Plan::create("Attendance").unwrap();
+    plan.edit_json(r#"{"type":"defineMeasure","id":"m1","name":"Absence"}"#).unwrap();
+    let rows = r#"{"type":"recordObservations","measure":"m1","rows":[{"date":"2026-09-14","value":6},{"date":"2026-09-15","value":7},{"date":"2026-09-14","value":8}]}"#;
+    assert_eq!(refused(&mut plan, rows), ("measure/day-twice", "rows.2.date".into()));
+}
+
+#[test]
 fn values_of_few_people_are_hidden_from_the_chart_and_from_the_report() {
     let mut plan = Plan::create("Attendance").unwrap();
     for edit in [

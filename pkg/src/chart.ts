@@ -2,8 +2,8 @@
 import { ask, core, guard, isTyped, toJson } from "./engine.js";
 import { HeadwaterError } from "./error.js";
 import type {
-  ChartColumns, ChartInput, ChartPoint, ChartReading, ChartSuggestion, ChartsReading, FunnelInput, FunnelReading,
-  ParetoInput, ParetoReading, RuleId,
+  ChartColumns, ChartInput, ChartPoint, ChartReading, ChartSuggestion, ChartsReading, PlacesInput, FunnelReading,
+  PartsInput, ParetoReading, RuleId,
 } from "./types.js";
 
 /** The rules in the order of their bits. */
@@ -85,7 +85,7 @@ export function readCharts(columns: ChartColumns): ChartsReading {
 }
 
 /**
- * Suggests a chart for the data and says why. Read it with `readChart({ ...data, ...suggestion })`.
+ * Suggests a chart for the data and says why. Read it with the kind, and the subgroups if there are any, put into the data.
  *
  * Looks at whether values count people or events, at their denominators, at how alike neighbours are, at the days of the
  * week, and at how widely values scatter.
@@ -97,13 +97,13 @@ export function suggestChart(data: Omit<ChartInput, "kind">): ChartSuggestion {
 }
 
 /** Compares places by their rate and size, with limits that widen as the size falls (Spiegelhalter 2005). */
-export function readFunnel(input: FunnelInput): FunnelReading {
+export function readFunnel(input: PlacesInput): FunnelReading {
   const text = toJson(input, "input");
   return ask((raw) => raw.readFunnel(text));
 }
 
 /** Sorts the parts of a whole, and says which few make up four fifths of it. */
-export function readPareto(input: ParetoInput): ParetoReading {
+export function readPareto(input: PartsInput): ParetoReading {
   const text = toJson(input, "input");
   return ask((raw) => raw.readPareto(text));
 }

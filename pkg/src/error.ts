@@ -11,7 +11,7 @@ export type HeadwaterErrorCode =
   | "plan/bad-id" | "plan/nothing-to-undo" | "plan/nothing-to-redo"
   | "cause/loop" | "cause/untested" | "driver/bad-link" | "idea/no-supported-cause"
   | "cycle/prediction-locked" | "cycle/no-prediction" | "cycle/study-blank" | "cycle/wrong-stage"
-  | "cycle/ends-before-start"
+  | "cycle/ends-before-start" | "measure/day-twice"
   | "chart/unknown-kind" | "chart/length-mismatch" | "chart/needs-denominators" | "chart/bad-parameter"
   | "csv/empty" | "csv/no-date-column" | "csv/no-value-column" | "csv/no-such-column" | "csv/broken";
 

@@ -146,14 +146,14 @@ export interface ChartInput {
   /** What stands behind a number: "%" or a word such as "pupils". */
   unit?: string;
   /** The days on which there is school: a missing value on another day is no gap. Needs `dates`. */
-  calendar?: Calendar;
+  calendar?: SchoolDays;
   /** Hide points that rest on fewer people than this, as {@link hideSmall} does; true for 10. Default: show all. */
   suppress?: number | boolean;
   cycles?: CycleMark[];
 }
 
 /** The days on which there is school: those that are named, or else days of the week without holidays. */
-export interface Calendar {
+export interface SchoolDays {
   /** Every day of school, in order: `["2026-09-14", …]`. */
   sessions?: string[];
   /** 1 for Monday to 7 for Sunday. Default Monday to Friday. */
@@ -332,7 +332,7 @@ export interface ChartsReading {
   certificate: ChartCertificate;
 }
 
-/** A chart that fits the data, to be spread into the input of `readChart`. */
+/** A chart that fits the data. All but the reasons may be spread into the input of `readChart`. */
 export interface ChartSuggestion {
   kind: ChartKind;
   /** The Monday of each row, where weeks read better than days. */
@@ -342,7 +342,7 @@ export interface ChartSuggestion {
 }
 
 /** Places to be compared by their rates. Of 10 or more, the spread between them is added where it is more than chance. */
-export interface FunnelInput {
+export interface PlacesInput {
   places: {
     label: string;
     /** How many people of the group, or how many events. */
@@ -380,7 +380,7 @@ export interface FunnelReading {
 }
 
 /** Parts of a whole, such as reasons for absence. */
-export interface ParetoInput {
+export interface PartsInput {
   parts: { label: string; count: number }[];
 }
 

@@ -137,7 +137,7 @@ pub(super) struct Lines {
     pub centre: Option<f64>,
     /// Where the limits are measured from; the centre line but in a g chart.
     pub middle: Option<f64>,
-    /// Three standard deviations at each point.
+    /// Three standard deviations at each point; empty where the kind has no limits.
     pub reach: Vec<Option<f64>>,
 }
 
@@ -146,13 +146,7 @@ impl Lines {
     pub fn draw(groups: &[Group], baseline: usize, input: &ChartInput, categorical: bool) -> Self {
         let design = design(input.kind);
         let values = plotted(design.plots, groups);
-        let mut points = Vec::with_capacity(groups.len());
-        for (group, value) in groups.iter().zip(&values).take(baseline) {
-            if !group.excluded {
-                points.push((group, *value));
-            }
-        }
-        let set = Baseline { groups, values: &values, points };
+        let set = Baseline { groups, values: &values, first: baseline };
         let given = input.centre.map(|centre| if design.plots == Plots::Root { root_power(centre) } else { centre });
         let (centre, middle) = match (given, design.reach) {
             (Some(mean), Reach::Geometric) => (Some(GEOMETRIC_MEDIAN * mean), Some(mean)),
@@ -166,10 +160,8 @@ impl Lines {
         let (centre, middle) = (centre.and_then(finite), middle.and_then(finite));
         let screened = input.screen_moving_ranges.unwrap_or(true);
         let nhs = input.rules == RuleSet::Nhs;
-        let reach = middle.map_or_else(
-            || vec![None; groups.len()],
-            |middle| set.reach(design.reach, middle, Ranges { screened, nhs, categorical }),
-        );
+        let ranges = Ranges { screened, nhs, categorical };
+        let reach = middle.map_or_else(Vec::new, |middle| set.reach(design.reach, middle, ranges));
         Self { design, values, centre, middle, reach }
     }
 
@@ -229,8 +221,8 @@ struct Baseline<'a> {
     /// The whole phase.
     groups: &'a [Group],
     values: &'a [Option<f64>],
-    /// The points that set the lines.
-    points: Vec<(&'a Group, Option<f64>)>,
+    /// So many of its points set the lines, but for those that are excluded.
+    first: usize,
 }
 
 /// How moving ranges are read.
@@ -242,9 +234,17 @@ struct Ranges {
 }
 
 impl<'a> Baseline<'a> {
+    /// The points that set the lines.
+    fn points(&self) -> impl Iterator<Item = (&'a Group, Option<f64>)> {
+        let points = self.groups.iter().zip(self.values).take(self.first).filter(|(group, _)| !group.excluded);
+        points.map(|(group, value)| (group, *value))
+    }
+
     /// A number from each point that has it.
     fn column(&self, number: &dyn Fn(&Group, Option<f64>) -> Option<f64>) -> Vec<f64> {
-        self.points.iter().filter_map(|(group, value)| number(group, *value)).collect()
+        let mut column = Vec::with_capacity(self.groups.len());
+        column.extend(self.points().filter_map(|(group, value)| number(group, value)));
+        column
     }
 
     fn centre(&self, centre: Centre) -> Option<f64> {
@@ -285,13 +285,12 @@ impl<'a> Baseline<'a> {
         let all = |reach: Option<f64>| vec![reach.and_then(finite); self.groups.len()];
         let opportunities = |group: &Group| group.size.unwrap_or(0.0);
         match reach {
-            Reach::None => all(None),
+            Reach::None => Vec::new(),
             Reach::OfCentre(share) => all(Some(share * middle)),
             Reach::Count => all(Some(3.0 * middle.sqrt())),
             Reach::Geometric => all(Some(3.0 * (middle * (middle + 1.0)).sqrt())),
             Reach::MovingRange => {
-                let mean =
-                    mean_range(&self.points.iter().map(|(_, value)| *value).collect::<Vec<_>>(), ranges.screened);
+                let mean = mean_range(self.points().map(|(_, value)| value), ranges.screened);
                 all(mean.map(|mean| if ranges.nhs { NHS_FACTOR * mean } else { 3.0 * (mean / D2) }))
             }
             Reach::SizedRange => {
@@ -319,12 +318,12 @@ impl<'a> Baseline<'a> {
     fn laney(&self, middle: f64, ranges: Ranges, deviation: &dyn Fn(&Group) -> f64) -> Option<f64> {
         let standardise = |group: &Group, value: Option<f64>| finite((value? - middle) / deviation(group));
         if !ranges.categorical {
-            let all: Vec<Option<f64>> = self.points.iter().map(|(group, value)| standardise(group, *value)).collect();
-            return Some(mean_range(&all, ranges.screened)? / D2);
+            let all = self.points().map(|(group, value)| standardise(group, value));
+            return Some(mean_range(all, ranges.screened)? / D2);
         }
         // Categories have no neighbours. A missing one leaves the scatter unknown.
         let present = self.column(&standardise);
-        super::sums::deviation(&present).filter(|_| present.len() == self.points.len())
+        super::sums::deviation(&present).filter(|_| present.len() == self.points().count())
     }
 
     /// The standard deviation of a value of size 1, from every pair of neighbours in the phase.
@@ -353,10 +352,10 @@ fn finite(number: f64) -> Option<f64> {
 }
 
 /// The mean distance between neighbours. A missing value has none to either side.
-fn mean_range(values: &[Option<f64>], screened: bool) -> Option<f64> {
-    let mut ranges = Vec::with_capacity(values.len());
+fn mean_range(values: impl Iterator<Item = Option<f64>>, screened: bool) -> Option<f64> {
+    let mut ranges = Vec::new();
     let mut before: Option<f64> = None;
-    for &value in values {
+    for value in values {
         ranges.extend(value.zip(before).map(|(value, before)| (value - before).abs()));
         before = value;
     }

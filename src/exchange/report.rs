@@ -5,8 +5,9 @@ use crate::cause::{Cause, Finding};
 use crate::chart::read_chart;
 use crate::cycle::Cycle;
 use crate::measure::Measure;
-use crate::plan::{Entity, Plan, Table};
+use crate::plan::{Plan, Table};
 use crate::problem::Problem;
+use crate::record;
 use crate::theory::{Aim, Driver, DriverKind, Idea};
 use serde_json::Value;
 
@@ -90,12 +91,11 @@ impl Report {
                 self.heading(2, heading);
             }
             for id in ids {
-                let Some(entity) = plan.tables().entity(*table, id).map(Entity::value) else { continue };
+                let Some(entity) = plan.tables().entity(*table, id) else { continue };
                 for (field, label) in *fields {
-                    let value = field.split('.').try_fold(&entity, |value, field| value.get(field));
-                    let text = match value {
-                        Some(Value::String(text)) => escape(text),
-                        Some(number @ Value::Number(_)) => crate::json::write(number),
+                    let text = match record::value_at(entity.record(), field) {
+                        Some(Value::String(text)) => escape(&text),
+                        Some(number @ Value::Number(_)) => crate::json::write(&number),
                         _ => continue,
                     };
                     let mark = if label.is_empty() { "- " } else { "  - " };

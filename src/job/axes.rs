@@ -1,16 +1,19 @@
 //! The axes, and the rule by which they make a Job. A person can check it with a pencil:
 //!
-//! 1. Each axis starts even. A piece of evidence raises its value by its weight in log-odds; an answer settles it.
-//! 2. For each Job, and each axis, see how far the axis fits the Job: the share of leaders with that Job who would say
-//!    so, from [`Value::shares`]. Multiply the fits of unit, reach and lacking.
-//! 3. Spread the probability of a struggle over the Jobs in that proportion. What is left is “none”.
+//! 1. The words of a statement give points to the values of the axes (see [`super::model`]). Points are log-odds.
+//! 2. Each outcome adds up the points of its values: Correct those of `own` and `tools`; Coordinate those of `others`
+//!    and `rally`; Reorient those of `many`, `whole` and `way`; none those of `no`. The four sums, as odds, make the
+//!    probabilities.
+//! 3. An answer settles its axis. The points of that axis are dropped, and each Job is multiplied by the share of
+//!    leaders with that Job who would answer so, from [`Value::shares`].
 //!
 //! The axes follow what is published of the Jobs (their statements and situations). The shares are our own judgement,
 //! chosen so that every combination of answers leads where the deciding questions lead: many problems → Reorient;
 //! one, and my own people could fix it → Correct; one, and others must act → Coordinate; the whole organisation’s
 //! way of working → Reorient.
 
-use super::{Axis, JobAnswers, JobEvidence, Outcome, Value};
+use super::text::Points;
+use super::{Axis, JobAnswers, Outcome, Value};
 use serde::{Serialize, Serializer};
 
 impl Probabilities {
@@ -103,89 +106,84 @@ impl AxisShares {
     }
 }
 
-/// However much is said, words alone move a value by no more than this, in log-odds: about 55 to 1.
-const MOST_FROM_WORDS: f64 = 4.0;
-/// Who says that others hold the fix, or that a way of working is missing, has in part already spoken of a struggle:
-/// this part of such weights counts for it too …
-const STRUGGLE_IMPLIED: f64 = 0.4;
-/// … up to this, in log-odds: about 7 to 1.
-const MOST_IMPLIED: f64 = 2.0;
 /// Who answers a question about their problem most probably has one: about 7 to 1.
-const STRUGGLE_BY_ANSWERING: f64 = 2.0;
+const STRUGGLE_BY_ANSWERING: f64 = 7.0;
 
-impl AxisShares {
-    /// Step 1 of the rule: weigh evidence and answers on each axis.
-    pub(super) fn weigh(evidence: &[JobEvidence], answers: &JobAnswers) -> Self {
-        let said = |value: Value| {
-            let sum: f64 = evidence.iter().filter(|found| found.value == value).map(|found| found.weight).sum();
-            sum.min(MOST_FROM_WORDS)
-        };
-        let about_jobs: f64 =
-            evidence.iter().filter(|found| found.axis != Axis::Struggle).map(|found| found.weight).sum();
-        let implied = (STRUGGLE_IMPLIED * about_jobs).min(MOST_IMPLIED);
-        // Words of struggle count no further than what is said beside them: a complaint that names neither a problem,
-        // nor who could act, nor what is missing, speaks for no Job.
-        let complaint = said(Value::Yes).min(about_jobs);
-        let answered = [Axis::Unit, Axis::Reach, Axis::Lacking].iter().any(|&axis| answers.get(axis).is_some());
-        let by_answering = if answered { STRUGGLE_BY_ANSWERING } else { 0.0 };
+/// Where each axis stands, and what follows for the Jobs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weighed {
+    pub axes: AxisShares,
+    pub probabilities: Probabilities,
+}
 
-        let share = |value: Value| match answers.get(value.axis()) {
-            Some(answer) => f64::from(u8::from(answer == value)),
-            None => {
-                let odds = |value| match value {
-                    Value::Yes => libm::exp(complaint + implied + by_answering),
-                    _ => libm::exp(said(value)),
-                };
-                odds(value) / value.axis().values().iter().map(|&value| odds(value)).sum::<f64>()
-            }
-        };
-        Self {
+/// Weighs points and answers by the rule.
+pub(super) fn weigh(points: &Points, answers: &JobAnswers) -> Weighed {
+    let open = |axis: Axis| answers.get(axis).is_none();
+    let of = |value: Value| points[value as usize];
+
+    let mut sums = [0.0, 0.0, 0.0];
+    for (axis, values) in [
+        (Axis::Unit, [Value::One, Value::One, Value::Many]),
+        (Axis::Reach, [Value::Own, Value::Others, Value::Whole]),
+        (Axis::Lacking, [Value::Tools, Value::Rally, Value::Way]),
+    ] {
+        if open(axis) {
+            sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += of(value));
+        }
+    }
+    let most = sums.iter().copied().fold(of(Value::No), f64::max);
+    let mut jobs = sums.map(|sum| libm::exp(sum - most));
+    let mut none = libm::exp(of(Value::No) - most);
+    for answer in [Axis::Unit, Axis::Reach, Axis::Lacking].into_iter().filter_map(|axis| answers.get(axis)) {
+        let shares = answer.shares();
+        let all: f64 = shares.iter().sum();
+        jobs.iter_mut().zip(shares).for_each(|(job, share)| *job *= 3.0 * share / all);
+        // Once, however many are answered.
+        if jobs.iter().any(|job| *job > 0.0) && open(Axis::Struggle) {
+            none = none.min(libm::exp(of(Value::No) - most) / STRUGGLE_BY_ANSWERING);
+        }
+    }
+    match answers.get(Axis::Struggle) {
+        Some(Value::Yes) => none = 0.0,
+        Some(_) => jobs = [0.0; 3],
+        None => {}
+    }
+    let all = jobs.iter().sum::<f64>() + none;
+    let [correct, coordinate, reorient] = jobs.map(|job| job / all);
+    let none = none / all;
+
+    let share = |value: Value| match answers.get(value.axis()) {
+        Some(answer) => f64::from(u8::from(answer == value)),
+        None => {
+            let odds = |value: Value| libm::exp(of(value).min(LOUDEST));
+            odds(value) / value.axis().values().iter().map(|&value| odds(value)).sum::<f64>()
+        }
+    };
+    Weighed {
+        axes: AxisShares {
             unit: UnitShares { one: share(Value::One), many: share(Value::Many) },
             reach: ReachShares { own: share(Value::Own), others: share(Value::Others), whole: share(Value::Whole) },
             lacking: LackingShares { tools: share(Value::Tools), rally: share(Value::Rally), way: share(Value::Way) },
-            struggle: StruggleShares { yes: share(Value::Yes), no: share(Value::No) },
-        }
+            struggle: StruggleShares { yes: 1.0 - none, no: none },
+        },
+        probabilities: Probabilities { correct, coordinate, reorient, none },
     }
+}
 
-    /// How far an axis fits each Job (step 2).
-    fn fits(&self, axis: Axis) -> [f64; 3] {
-        let mut fits = [0.0; 3];
-        for &value in axis.values() {
-            for (fit, share) in fits.iter_mut().zip(value.shares()) {
-                *fit += self.of(value) * share;
-            }
-        }
-        fits
-    }
+/// Points beyond this add nothing to what can be told apart.
+const LOUDEST: f64 = 100.0;
 
-    /// Steps 2 and 3 of the rule.
-    pub(super) fn probabilities(&self) -> Probabilities {
-        let [unit, reach, lacking] = [Axis::Unit, Axis::Reach, Axis::Lacking].map(|axis| self.fits(axis));
-        let mut jobs = [0.0; 3];
-        for (job, ((unit, reach), lacking)) in jobs.iter_mut().zip(unit.into_iter().zip(reach).zip(lacking)) {
-            *job = unit * reach * lacking;
-        }
-        let all: f64 = jobs.iter().sum();
-        let [correct, coordinate, reorient] = jobs.map(|job| self.struggle.yes * job / all);
-        Probabilities { correct, coordinate, reorient, none: self.struggle.no }
-    }
-
-    /// How probable this answer would be if its question were asked now: what its own axis says, times what the other
-    /// axes make of the Jobs.
+impl Weighed {
+    /// How probable this answer would be if its question were asked now: what its own axis says, times what the Jobs
+    /// make of it.
     pub(super) fn answer_probability(&self, answer: Value) -> f64 {
-        if answer.axis() == Axis::Struggle {
-            return self.of(answer);
-        }
-        let jobs = self.probabilities();
-        let fits = self.fits(answer.axis());
-        let weight: f64 = [jobs.correct, jobs.coordinate, jobs.reorient]
-            .into_iter()
-            .zip(fits)
-            .zip(answer.shares())
-            .map(|((job, fit), share)| job * share / fit)
-            .sum();
-        let all = jobs.correct + jobs.coordinate + jobs.reorient;
-        if all > 0.0 { self.of(answer) * weight / all } else { self.of(answer) }
+        let Probabilities { correct, coordinate, reorient, .. } = self.probabilities;
+        let weight = |value: Value| {
+            let [a, b, c] = value.shares();
+            self.axes.of(value) * (correct * a + coordinate * b + reorient * c)
+        };
+        let all: f64 = answer.axis().values().iter().map(|&value| weight(value)).sum();
+        if answer.axis() == Axis::Struggle || all <= 0.0 { self.axes.of(answer) } else { weight(answer) / all }
     }
 }
 
@@ -218,7 +216,7 @@ mod tests {
 
     fn outcome(answers: &[Value]) -> Outcome {
         let answers = answers.iter().fold(JobAnswers::default(), |answers, &value| answers.with(value));
-        AxisShares::weigh(&[], &answers).probabilities().outcome()
+        weigh(&Points::default(), &answers).probabilities.outcome()
     }
 
     #[test]
@@ -246,7 +244,7 @@ mod tests {
             });
             assert_eq!(columns, [100.0; 3], "{axis:?}");
         }
-        let even = AxisShares::weigh(&[], &JobAnswers::default()).probabilities();
+        let even = weigh(&Points::default(), &JobAnswers::default()).probabilities;
         assert!((even.correct - even.reorient).abs() < 1e-12 && (even.correct - even.coordinate).abs() < 1e-12);
     }
 }

@@ -160,7 +160,7 @@ fn quotes(
     let second = first.and_then(|first| {
         strongest_of(evidence, &|found| {
             let apart = found.span.1 <= first.span.0 || first.span.1 <= found.span.0;
-            apart && found.weight >= first.weight / 2.0 && speaks(found)
+            apart && found.weight >= first.weight * 0.6 && speaks(found)
         })
     });
     let mut parts = Vec::new();

@@ -1,8 +1,8 @@
 //! The three Jobs, and the reading of a leader’s story: which Job brings them, and the words that say so.
 //!
-//! The way of a story through this module: `words` makes plain words of it, `text` finds evidence in the words,
-//! `axes` weighs evidence and answers into the four outcomes by a table a person can check, `questions` picks the
-//! question worth asking next, `explain` says it all in sentences.
+//! The way of a story through this module: `words` makes plain words of it, `features` and `model` give points to
+//! them, `text` adds these up, `axes` weighs points and answers into the four outcomes by a rule a person can check,
+//! `questions` picks the question worth asking next, `explain` says it all in sentences.
 //!
 //! The Jobs are those of T. Arnett and B. Moesta, “The K–12 improvement imperative” (Christensen Institute, 2021).
 //! How words and answers are weighed is this project’s own judgement.
@@ -10,8 +10,9 @@
 mod axes;
 mod decode;
 mod explain;
+mod features;
 mod language;
-mod phrases;
+mod model;
 mod questions;
 mod reading;
 mod text;
@@ -19,6 +20,31 @@ mod words;
 
 #[cfg(test)]
 mod tests;
+
+/// What `cargo xtask train` needs: the features of a text, and readings by a model that is not built in.
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training {
+    use super::{JobInput, JobReading, features, model, reading, words};
+
+    pub const CODES: u32 = features::CODES;
+    pub const VALUES: [super::Value; 8] = model::VALUES;
+
+    /// The codes of the features of a text, each once, in rising order; without those of words that `hides`.
+    pub fn codes(text: &str, hides: &dyn Fn(&str) -> bool) -> Vec<u32> {
+        let words = words::words(text);
+        let hidden: Vec<bool> = words.iter().map(|word| hides(&word.text)).collect();
+        let mut found = features::features(&words);
+        found.retain(|feature| !hidden[feature.first] && !hidden[feature.last]);
+        found.into_iter().map(|feature| feature.code).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// Reads by the model in `file`; `None` if there is none in it.
+    pub fn reader(file: &[u8]) -> Option<impl Fn(&JobInput) -> crate::Result<JobReading> + use<>> {
+        let model = model::Model::of(file)?;
+        Some(move |input: &JobInput| reading::read_with(&model, input))
+    }
+}
 
 pub use axes::{AxisShares, LackingShares, Probabilities, ReachShares, StruggleShares, UnitShares};
 pub use questions::{JobQuestion, QuestionOption};

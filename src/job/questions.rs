@@ -1,6 +1,6 @@
 //! The questions that decide, one for each axis, and which of them is worth asking next.
 
-use super::axes::AxisShares;
+use super::axes::Weighed;
 use super::{Axis, JobAnswers, Outcome, Value};
 use serde::Serialize;
 
@@ -79,16 +79,16 @@ const PLAUSIBLE: f64 = 0.1;
 /// reading would be: whether it commits, and to what.
 pub(super) fn next_question(
     answers: &JobAnswers,
-    read: &dyn Fn(&JobAnswers) -> (AxisShares, Commitment),
+    read: &dyn Fn(&JobAnswers) -> (Weighed, Commitment),
 ) -> Option<JobQuestion> {
-    let (axes, now) = read(answers);
+    let (weighed, now) = read(answers);
     let mut best: Option<(f64, &Question)> = None;
     for question in QUESTIONS.iter().filter(|question| answers.get(question.axis).is_none()) {
         let (mut left, mut matters) = (0.0, false);
         for &(value, _) in question.options {
-            let probability = axes.answer_probability(value);
-            let (axes_then, then) = read(&answers.with(value));
-            left += probability * axes_then.probabilities().uncertainty();
+            let probability = weighed.answer_probability(value);
+            let (weighed_then, then) = read(&answers.with(value));
+            left += probability * weighed_then.probabilities.uncertainty();
             matters |= probability >= PLAUSIBLE && then != now;
         }
         if matters && best.is_none_or(|(least, _)| left < least) {

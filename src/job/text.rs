@@ -1,14 +1,9 @@
-//! Evidence in a text. This file is a seam: whatever reads the words, the rest of the module sees [`TextEvidence`].
-//! Here the reader is a table of weighted phrases, [`PHRASES`].
-//!
-//! A phrase is a row of elements over plain words (see [`super::words`]):
-//! `word`, one of `some|words`, a beginning `organi*`, a class `<others>`, an optional element `that?`,
-//! and a gap of up to three words `..`.
+//! What a text says: points for the values of the axes, and the words that gave them.
 
-use super::Value;
-use super::phrases::{CLASSES, PHRASES};
-use super::words::{Word, words};
-use crate::letters::is_among;
+use super::features::features;
+use super::model::{Model, VALUES};
+use super::words::Word;
+use super::{Axis, Value};
 
 /// Words of a text that speak for a value of an axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,173 +15,108 @@ pub(super) struct TextEvidence {
     pub span: (usize, usize),
 }
 
-/// What `text` says, in the order of the text. Said twice is not said louder: each phrase counts once.
-pub(super) fn read_text(text: &str) -> Vec<TextEvidence> {
-    let words = words(text);
-    let mut hits = find_all(&words);
+/// Points of each value, by its place among all values; `One` and `Yes` stand at 0.
+pub(super) type Points = [f64; 10];
 
-    // Where phrases of one axis overlap, the clearest counts, and of those the longest: “not one problem” before
-    // “one problem”.
-    crate::order::sort_by(&mut hits, |a, b| {
-        b.weight.total_cmp(&a.weight).then(b.len().cmp(&a.len())).then(a.start.cmp(&b.start))
-    });
-    let mut taken = vec![0u8; words.len()];
-    let mut heard = Vec::new();
-    hits.retain(|hit| {
-        let bit = 1u8 << (hit.value.axis() as u8);
-        let Some(place) = taken.get_mut(hit.start..hit.end) else { return false };
-        if place.iter().any(|axes| axes & bit != 0) {
-            return false;
-        }
-        place.iter_mut().for_each(|axes| *axes |= bit);
-        let first = !heard.contains(&hit.phrase);
-        heard.push(hit.phrase);
-        first
-    });
-    crate::order::sort_by(&mut hits, |a, b| (a.start, a.end, a.value).cmp(&(b.start, b.end, b.value)));
-
-    let mut found = Vec::with_capacity(hits.len());
-    for hit in hits {
-        let place = words.get(hit.start..hit.end).unwrap_or_default();
-        if let (Some(first), Some(last)) = (place.first(), place.last()) {
-            found.push(TextEvidence { value: hit.value, weight: hit.weight, span: (first.span.0, last.span.1) });
-        }
-    }
-    found
+/// What was heard.
+pub(super) struct Heard {
+    pub points: Points,
+    pub evidence: Vec<TextEvidence>,
+    /// How many different features of the text the model knows.
+    pub known: usize,
 }
 
-/// A phrase found in words `start..end`.
-struct Hit {
-    phrase: usize,
-    value: Value,
-    weight: f64,
-    start: usize,
-    end: usize,
-}
-
-impl Hit {
-    fn len(&self) -> usize {
-        self.end - self.start
-    }
-}
-
-fn find_all(words: &[Word]) -> Vec<Hit> {
+/// Hears `words`. Said twice is not said louder: each feature counts where it first stands.
+pub(super) fn hear(model: &Model, words: &[Word]) -> Heard {
+    let mut seen = vec![false; model.len()];
     let mut hits = Vec::new();
-    let mut phrase = 0;
-    for &(value, weight, patterns) in PHRASES {
-        for pattern in patterns.lines() {
-            for start in 0..words.len() {
-                let (before, from_here) = words.split_at(start);
-                if let Some(length) = matched(pattern, from_here)
-                    && !denied(before)
-                {
-                    hits.push(Hit { phrase, value, weight, start, end: start + length });
-                }
-            }
-            phrase += 1;
+    for feature in features(words) {
+        if let Some(place) = model.find(feature.code)
+            && let Some(seen) = seen.get_mut(place)
+            && !std::mem::replace(seen, true)
+        {
+            hits.push((place, feature));
         }
     }
-    hits
-}
-
-/// Words that deny what follows, and small words that may stand between.
-const DENIALS: &str = "not no never without hardly nor neither isn";
-const BETWEEN: &str = "a an any the just only really simply merely even about because so my our this that it is of been be \
-    have some such";
-
-/// Whether the words before a phrase deny it: “not a compliance thing”.
-fn denied(before: &[Word]) -> bool {
-    let mut last = before.iter().rev().take(4).map(|word| &word.text);
-    last.find(|word| !is_among(BETWEEN, ' ', word)).is_some_and(|word| is_among(DENIALS, ' ', word))
-}
-
-/// How many words from the first on match a pattern, with gaps as short as possible; `None` if they do not match.
-fn matched(pattern: &str, words: &[Word]) -> Option<usize> {
-    if pattern.is_empty() {
-        return Some(0);
+    let mut points = Points::default();
+    for (value, begin) in VALUES.into_iter().zip(model.begin) {
+        points[value as usize] = begin;
     }
-    let (element, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
-    if element == ".." {
-        return (0..=GAP).find_map(|skip| Some(skip + matched(rest, words.get(skip..)?)?));
-    }
-    let spellings = element.strip_suffix('?');
-    if let Some((word, after)) = words.split_first()
-        && fits(spellings.unwrap_or(element), '|', &word.text)
-        && let Some(length) = matched(rest, after)
-    {
-        return Some(length + 1);
-    }
-    // An element that may be left out.
-    spellings.and_then(|_| matched(rest, words))
-}
-
-/// Whether a word is one of these.
-fn fits(spellings: &str, between: char, word: &str) -> bool {
-    spellings.split(between).any(|spelling| {
-        if spelling.starts_with('<') {
-            CLASSES.iter().any(|(name, members)| *name == spelling && fits(members, ' ', word))
-        } else {
-            spelling == word || spelling.strip_suffix('*').is_some_and(|beginning| word.starts_with(beginning))
-        }
-    })
-}
-
-/// The most words a gap skips.
-const GAP: usize = 3;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The first spelling of an element.
-    fn first_of(element: &str) -> &str {
-        let first = element.trim_end_matches('?').split('|').next().unwrap();
-        let members = CLASSES.iter().find(|(name, _)| *name == first).map(|(_, members)| *members);
-        members.map_or(first, |members| members.split(' ').next().unwrap())
-    }
-
-    #[test]
-    fn every_phrase_can_be_found() {
-        let mut count = 0;
-        for (value, weight, patterns) in PHRASES {
-            for pattern in patterns.lines() {
-                count += 1;
-                let elements: Vec<_> = pattern.split(' ').collect();
-                assert!(!matches!(elements.first(), Some(&"..")) && !elements[0].ends_with('?'), "{pattern}");
-                assert!(!matches!(elements.last(), Some(&"..")), "{pattern}");
-                assert!(*weight > 0.0 && *weight <= 3.0, "{pattern}");
-
-                let spellings = elements.iter().filter(|&&element| element != "..");
-                for spelling in spellings.clone().flat_map(|element| element.trim_end_matches('?').split('|')) {
-                    let class = CLASSES.iter().find(|(name, _)| *name == spelling);
-                    for plain in class.map_or(spelling, |(_, members)| *members).split(' ') {
-                        let plain = plain.strip_suffix('*').unwrap_or(plain);
-                        assert!(
-                            !plain.is_empty() && plain.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()),
-                            "{pattern}: {plain}"
-                        );
-                    }
-                }
-                // Taking the first spelling of each element makes a text in which the phrase is found.
-                let sample: Vec<_> = spellings.map(|element| first_of(element).trim_end_matches('*')).collect();
-                let found = find_all(&words(&sample.join(" ")));
-                assert!(found.iter().any(|hit| hit.value == *value), "{pattern}: {sample:?}");
+    // The points of a feature belong to its words in equal parts.
+    let mut by_word = vec![Points::default(); words.len()];
+    for (place, feature) in &hits {
+        let given = model.points(*place, hits.len());
+        let part = 1.0 / (feature.last - feature.first + 1) as f64;
+        for (value, given) in VALUES.into_iter().zip(given) {
+            points[value as usize] += given;
+            for word in by_word.get_mut(feature.first..=feature.last).unwrap_or_default() {
+                word[value as usize] += given * part;
             }
         }
-        assert!(count >= 120);
     }
+    Heard { points, evidence: phrases(words, &by_word), known: hits.len() }
+}
 
-    #[test]
-    fn a_denied_phrase_is_not_heard() {
-        let values = |text: &str| read_text(text).into_iter().map(|found| found.value).collect::<Vec<_>>();
-        assert!(values("this is a compliance thing").contains(&Value::No));
-        assert!(!values("this is not a compliance thing").contains(&Value::No));
-        assert!(!values("it isn’t really about compliance").contains(&Value::No));
+/// How far points speak for a value against the others of its axis, in log-odds.
+fn speaks(points: &Points, value: Value) -> f64 {
+    let of = |value: Value| points[value as usize];
+    let sum = |axis: Axis| axis.values().iter().map(|&value| of(value)).sum::<f64>();
+    match value.axis() {
+        Axis::Unit => {
+            if value == Value::Many {
+                of(value)
+            } else {
+                -of(Value::Many)
+            }
+        }
+        // A struggle is heard in whatever speaks for a Job: on average over the three.
+        Axis::Struggle => {
+            let yes = (sum(Axis::Unit) + sum(Axis::Reach) + sum(Axis::Lacking)) / 3.0 - of(Value::No);
+            if value == Value::Yes { yes } else { -yes }
+        }
+        axis => of(value) - (sum(axis) - of(value)) / 2.0,
     }
+}
 
-    #[test]
-    fn repeating_a_sentence_adds_nothing() {
-        let once = "Nobody owns the handoff and we do not know why attendance is stuck. ";
-        assert_eq!(read_text(once), read_text(&once.repeat(50)));
+/// Fewer log-odds than this are no evidence worth showing …
+const LEAST: f64 = 0.35;
+/// … each word of a phrase costs this, so that phrases are short …
+const PER_WORD: f64 = 0.1;
+/// … what is this much weaker than the strongest is left out …
+const BESIDE_STRONGEST: f64 = 0.2;
+/// … and no more are shown than this.
+const MOST: usize = 8;
+
+/// The phrases that speak most, in the order of the text.
+fn phrases(words: &[Word], by_word: &[Points]) -> Vec<TextEvidence> {
+    let mut found: Vec<TextEvidence> = Vec::new();
+    for value in Axis::ALL.into_iter().flat_map(|axis| axis.values().iter().copied()) {
+        // The stretches of a clause whose words speak for the value (Kadane’s algorithm, begun anew after each).
+        let (mut start, mut sum, mut best, mut end) = (0, 0.0, 0.0, 0);
+        for at in 0..=words.len() {
+            let word = words.get(at);
+            let speaks = by_word.get(at).map_or(0.0, |points| speaks(points, value)) - PER_WORD;
+            let broken = word.is_none_or(|word| word.opens) || sum + speaks <= 0.0 || sum + speaks < best / 2.0;
+            if broken {
+                let place = words.get(start).zip(words.get(end));
+                if let Some((first, last)) = place.filter(|_| best >= LEAST) {
+                    found.push(TextEvidence { value, weight: best, span: (first.span.0, last.span.1) });
+                }
+                (start, sum, best) = (at, 0.0, 0.0);
+            }
+            if sum <= 0.0 {
+                (start, sum) = (at, 0.0);
+            }
+            sum += speaks;
+            if sum > best {
+                (best, end) = (sum, at);
+            }
+        }
     }
+    crate::order::sort_by(&mut found, |a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
+    let strongest = found.first().map_or(0.0, |first| first.weight);
+    found.retain(|phrase| phrase.weight >= strongest * BESIDE_STRONGEST);
+    found.truncate(MOST);
+    crate::order::sort_by(&mut found, |a, b| (a.span, a.value).cmp(&(b.span, b.value)));
+    found
 }

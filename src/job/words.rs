@@ -6,12 +6,15 @@
 pub(super) struct Word {
     pub text: String,
     pub span: (usize, usize),
+    /// Whether it opens a clause: a mark or a new line stands before it.
+    pub opens: bool,
 }
 
 /// The words of `text`, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut out = Vec::new();
     let mut word = String::new();
+    let mut opens = true;
     let (mut start, mut end, mut at) = (0, 0, 0);
     for c in text.chars() {
         let next = at + c.len_utf16();
@@ -27,22 +30,29 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 end = next;
             }
         } else {
-            close(&mut word, (start, end), &mut out);
+            close(&mut word, (start, end), &mut opens, &mut out);
+            opens |= matches!(c, '.' | '!' | '?' | ';' | ':' | ',' | '–' | '—' | '\n');
         }
         at = next;
     }
-    close(&mut word, (start, end), &mut out);
+    close(&mut word, (start, end), &mut opens, &mut out);
     out
 }
 
-fn close(word: &mut String, span: (usize, usize), out: &mut Vec<Word>) {
+fn close(word: &mut String, span: (usize, usize), opens: &mut bool, out: &mut Vec<Word>) {
     if word.is_empty() {
         return;
     }
     let mut pairs = CONTRACTIONS.split('|').filter_map(|pair| pair.split_once('='));
     match pairs.find(|(short, _)| short == word) {
-        Some((_, long)) => out.extend(long.split(' ').map(|text| Word { text: text.to_owned(), span })),
-        None => out.push(Word { text: word.clone(), span }),
+        Some((_, long)) => {
+            out.extend(long.split(' ').map(|text| Word { text: text.to_owned(), span, opens: std::mem::take(opens) }))
+        }
+        // All numbers are alike: which number it is says nothing of the Job.
+        None if word.starts_with(|c: char| c.is_ascii_digit()) => {
+            out.push(Word { text: "0".to_owned(), span, opens: std::mem::take(opens) });
+        }
+        None => out.push(Word { text: word.clone(), span, opens: std::mem::take(opens) }),
     }
     word.clear();
 }

@@ -46,7 +46,12 @@ impl Draft<'_> {
                 if self.get::<Measure>(&measure).is_none() {
                     return Err(unknown(Table::Measures.name(), &measure).within("measure"));
                 }
-                for mut row in rows {
+                let mut days = std::collections::BTreeSet::new();
+                for (index, mut row) in rows.into_iter().enumerate() {
+                    // Two values of one day in one act: neither may be lost without a word.
+                    if !days.insert(row.date) {
+                        return Err(ErrorKind::DayTwice { date: row.date }.at("date").within(index).within("rows"));
+                    }
                     row.measure = measure.as_str().into();
                     self.put((Table::Observations, Observation::id(&measure, row.date)), row);
                 }

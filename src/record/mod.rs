@@ -85,7 +85,7 @@ pub(crate) fn unknown_field(name: &str, record: &dyn Record) -> Error {
     ErrorKind::UnknownField { field: shown.clone(), known: record.names().join(", ") }.at(shown)
 }
 
-/// A field of a record, or with a point between a field of a field; none where it says nothing.
+/// A field, or a field of a field as in `decision.kind`; none where it is left out.
 pub(crate) fn value_at(record: &dyn Record, path: &str) -> Option<Value> {
     let (field, within) = path.split_once('.').unwrap_or((path, ""));
     let at = record.names().iter().position(|name| *name == field)?;
@@ -93,7 +93,7 @@ pub(crate) fn value_at(record: &dyn Record, path: &str) -> Option<Value> {
     if within.is_empty() { Some(value) } else { value.get_mut(within).map(Value::take) }
 }
 
-/// Whether such a field is left out, or holds nothing but white space.
+/// Whether a field (or a field of a field) is left out, or holds nothing but white space.
 pub(crate) fn says_nothing(record: &dyn Record, path: &str) -> bool {
     value_at(record, path).is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
 }

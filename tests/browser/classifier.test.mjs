@@ -4,8 +4,8 @@ import { assertAccessible, assertNoSidewaysScroll } from "./axe.mjs";
 import { openPortal } from "./portal.mjs";
 
 const STORY =
-  "Buses reach us after the first bell three days a week. I have changed my own duty roster twice, but transportation " +
-  "says it isn’t theirs to fix. I need everyone to pull the same way.";
+  "Attendance in grade seven has been stuck for two years. I did my part, but the buses come late and transportation " +
+  "says it isn’t theirs to fix. I need them and the counselors to pull the same way.";
 
 let portal;
 before(async () => (portal = await openPortal()));
@@ -103,7 +103,7 @@ test("answers alone lead to a Job, one question at a time, and each can be taken
 
 test("a story that says too little is met with the question that would settle it, and not with a guess", async () => {
   const page = await open();
-  await story(page).fill("Suspensions went up again. We are worried.");
+  await story(page).fill("Suspensions keep climbing and we are worried.");
   await page.getByRole("button", { name: "Read it" }).click();
   const { reading, job } = await value(page);
   assert.equal(job, null);
@@ -217,6 +217,8 @@ for (const theme of ["light", "dark"]) {
     await assertAccessible(page);
     await story(page).fill(STORY);
     await headline(page, "Coordinate").waitFor();
+    await assertAccessible(page);
+    await story(page).fill("Suspensions keep climbing and we are worried.");
     await page.getByRole("radio").first().check();
     await assertAccessible(page);
     await page.getByRole("button", { name: "Reorient", exact: true }).click();

@@ -94,8 +94,12 @@ test("the visitor's plan is kept in the browser, over a reload, and starting ove
 
   await page.getByRole("button", { name: "Start over" }).click();
   assert.notEqual((await own(page)).about.title, "Attendance at Riverbend Middle");
+  await rename(page, "A second plan");
   await page.getByRole("button", { name: "Bring the earlier plan back" }).click();
   assert.equal((await own(page)).about.title, "Attendance at Riverbend Middle");
+  await page.getByRole("button", { name: "Bring the earlier plan back" }).click();
+  assert.equal((await own(page)).about.title, "A second plan", "what was begun between is not lost either");
+  await page.getByRole("button", { name: "Bring the earlier plan back" }).click();
   await page.evaluate(() => localStorage.clear());
   await page.close();
 });

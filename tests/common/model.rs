@@ -229,7 +229,12 @@ impl Model {
                 if !self.has("measures", &measure) {
                     return Err("there is no such measure");
                 }
-                for row in fields["rows"].as_array().unwrap() {
+                let rows = fields["rows"].as_array().unwrap();
+                if rows.iter().enumerate().any(|(at, row)| rows[..at].iter().any(|other| other["date"] == row["date"]))
+                {
+                    return Err("two values for one day");
+                }
+                for row in rows {
                     let mut row = row.as_object().unwrap().clone();
                     let id = format!("{measure}@{}", text(&row, "date"));
                     row.insert("measure".into(), json!(measure));

@@ -125,7 +125,7 @@ test("small numbers are hidden in a table, in a chart and in a plan", () => {
   assert.deepEqual(chart.points.map((point) => point.value === null), [false, true, true, false]);
   assert.equal(chart.certificate.parameters.suppress, 10);
   const plan = Plan.create({ title: "Attendance" });
-  plan.edit({ type: "defineMeasure", id: "m1", name: "Absence", unit: "%", phases: [{ from: "2026-09-28", reason: "The bus leaves earlier." }] });
+  plan.edit({ type: "defineMeasure", id: "m1", name: "Absence", unit: "%", phases: [{ date: "2026-09-28", reason: "The bus leaves earlier." }] });
   const row = (date, value, denominator) => ({ date, value, denominator });
   plan.edit({
     type: "recordObservations",

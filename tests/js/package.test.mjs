@@ -44,11 +44,13 @@ test("the tarball holds what the exports map names, the wasm once, and nothing t
   assert.deepEqual(packed.filter((path) => !known.test(path)), []);
 });
 
-test("side effects are claimed for the modules that register elements or set the loader, and for no others", () => {
+test("side effects are claimed for the modules that act when they are loaded, and for no others", () => {
+  // They register elements, set the loader, or answer messages.
+  const known = ["./elements", "./react", "./inline", "./worker-script"];
   const acting = scripts.flatMap(([entry, { types, default: script, ...others }]) => {
-    const registers = entry === "./elements" || entry.endsWith("/define");
-    return registers ? [script] : Object.values(others);
+    return known.includes(entry) || entry.endsWith("/define") ? [script] : Object.values(others);
   });
+  acting.push("./dist/classic.js", "./dist/amd.js");
   assert.deepEqual([...manifest.sideEffects].sort(), acting.sort());
 });
 

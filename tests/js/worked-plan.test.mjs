@@ -12,9 +12,11 @@ test("the worked plan of the portal is what its script makes, byte for byte", as
   assert.equal(file("plans/north-east-primary.json"), await workedPlan());
 });
 
-test("the story of the worked plan is read as the Job it is filed under", () => {
+test("the story of the worked plan leans to the Job it is filed under, and the answer to the question it raises settles it", () => {
   const { story } = edits().find(({ type }) => type === "tellStory");
-  assert.equal(readJob({ statement: story }).job, "coordinate");
+  const { outcome, next } = readJob({ statement: story });
+  assert.deepEqual([outcome, next.axis], ["coordinate", "reach"]);
+  assert.equal(readJob({ statement: story, answers: { reach: "others" } }).job, "coordinate");
 });
 
 // Reckoned apart from the core: the median of the 48 published weeks, and their runs, counted by a script of a few lines.

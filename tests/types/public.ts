@@ -1,5 +1,5 @@
 /** Compiled, never run: what an integrator writes must type-check against the built declarations. */
-import { Plan, fromSignal, init } from "headwater";
+import { Plan, fromSignal, init, readChart, readCharts, suggestChart } from "headwater";
 import { HeadwaterJobClassifier, type JobValue } from "headwater/elements/job-classifier";
 import "headwater/elements/job-classifier/define";
 
@@ -17,6 +17,16 @@ classifier.addEventListener("headwater-job-chosen", ({ detail }) => {
 });
 // The events bubble out of shadow trees: a page can listen once for all of its elements.
 document.addEventListener("headwater-reading", ({ detail }) => detail.reading.explanation satisfies string);
+
+const charts = readCharts({ kind: "p", values: new Float64Array(2), denominators: [10, 12], starts: Uint32Array.of(0) });
+charts.phases.longestRun satisfies Float64Array;
+charts.rules[0] satisfies string | undefined;
+const data = { values: [1, null, 3], dates: ["2026-09-14", "2026-09-15", "2026-09-16"] };
+const { reasons, ...suggested } = suggestChart(data);
+reasons[0]?.text satisfies string | undefined;
+const { points, proposals } = readChart({ ...data, ...suggested, rules: { set: "nelson", only: ["shift", "trend"] } });
+points[0]?.signals satisfies string[] | undefined;
+proposals[0]?.message.text satisfies string | undefined;
 
 const plan = Plan.create({ title: "Attendance" });
 plan.edit({ type: "addStakeholder", id: "s1", name: "Bus depot" }, { by: "A. Reyes", at: "2026-09-14", why: "They run the bus" });

@@ -15,6 +15,7 @@ mod sizes;
 mod step;
 mod tasks;
 mod tools;
+mod training;
 mod twin;
 mod workshop;
 

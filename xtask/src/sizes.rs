@@ -18,21 +18,21 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 4] = [
-    Budget { item: "Core (wasm)", parts: &["core.wasm"], target: 100, fails_at: 130, owed: Some(177) },
+    Budget { item: "Core (wasm)", parts: &["core.wasm"], target: 100, fails_at: 130, owed: Some(263) },
     Budget { item: "Facade and glue", parts: &["."], target: 8, fails_at: 12, owed: None },
     Budget {
         item: "Job classifier, all that it loads",
         parts: &["core.wasm", "./elements/job-classifier/define"],
         target: 125,
         fails_at: 160,
-        owed: Some(195),
+        owed: Some(285),
     },
     Budget {
         item: "Planner, all that it loads",
         parts: &["core.wasm", "./elements/planner/define"],
         target: 190,
         fails_at: 230,
-        owed: None,
+        owed: Some(320),
     },
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::step::{Step, Steps};
 use crate::workshop::Workshop;
-use crate::{bench, build, checks, chromium, demo, docs, setup, sizes, tools, twin};
+use crate::{bench, build, checks, chromium, demo, docs, setup, sizes, tools, training, twin};
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -14,6 +14,8 @@ cargo xtask <task> [--verbose]
   sizes          weigh the built package; --write puts the table into README.md,
                  --why lists what is heavy in the core
   bench [group]  run the benchmarks, natively, through wasm, and of peers, side by side
+  train          train the reading of stories from the corpus, into src/job/model.bin
+  compare        set the trained reading beside others, into docs/classifier/comparison.md
   docs           write the documentation of the Rust and the TypeScript API into target/docs,
                  and the page of the review's rules into docs/rules.md
   help           this text
@@ -63,6 +65,7 @@ pub fn run(task: &str, words: &[String], options: &[String]) -> ExitCode {
         "build" => chain([set_up(), building()]).then(&mut workshop, |_| ExitCode::SUCCESS),
         "sizes" => chain([set_up(), packing()]).then(&mut workshop, sizes::report),
         "bench" => chain([set_up(), packing()]).then(&mut workshop, bench::bench),
+        "train" | "compare" => training::run(&workshop, task),
         "docs" => chain([set_up(), packing()]).then(&mut workshop, docs::write),
         _ => {
             eprintln!("There is no task {task}.\n\n{HELP}");

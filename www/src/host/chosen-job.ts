@@ -17,7 +17,7 @@ find("#start-plan").addEventListener("click", async () => {
   await init();
   const plan = Plan.create({ title: "Your plan" });
   plan.edit({ type: "tellStory", story: statement, answers });
-  plan.edit({ type: "chooseJob", job, ...(overruled && { reason: reason ?? "The leader knows better." }) });
+  plan.edit({ type: "chooseJob", job, ...(overruled && reason && { reason }) });
   setPlanAside();
   if (keepPlan(plan.save())) location.assign(new URL("../#yours", location.href));
   else {

@@ -1,56 +1,60 @@
-/** What this browser keeps for the portal: the plan, and the one before it, so that starting over loses nothing. */
+/**
+ * What this browser keeps for the portal: the plan in hand, and those set aside for it, so that starting over, opening a
+ * file or beginning from a story loses nothing.
+ */
 
 const NOW = "riverbend-plan";
-const BEFORE = "riverbend-plan-before";
+const BEFORE = "riverbend-plans-before";
 
-/** The kept plan as text, or null. A browser may refuse all storage. */
-export function keptPlan(): string | null {
+/** Asks the browser's storage; a browser may refuse it. */
+function stored<T>(work: (store: Storage) => T, otherwise: T): T {
   try {
-    return localStorage.getItem(NOW);
+    return work(localStorage);
   } catch {
-    return null;
+    return otherwise;
   }
+}
+
+function setAside(): string[] {
+  return stored((store) => JSON.parse(store.getItem(BEFORE) ?? "[]") as string[], []);
+}
+
+/** The kept plan as text, or null. */
+export function keptPlan(): string | null {
+  return stored((store) => store.getItem(NOW), null);
 }
 
 /** Keeps a plan. False when the browser would not. */
 export function keepPlan(text: string): boolean {
-  try {
-    localStorage.setItem(NOW, text);
+  return stored((store) => {
+    store.setItem(NOW, text);
     return true;
-  } catch {
-    return false;
-  }
+  }, false);
 }
 
 /** Makes room for another plan; the one that is there can be brought back. */
 export function setPlanAside(): void {
-  try {
-    const text = localStorage.getItem(NOW);
-    if (text) localStorage.setItem(BEFORE, text);
-    localStorage.removeItem(NOW);
-  } catch {
-    // Nothing was kept, so there is nothing to set aside.
-  }
+  stored((store) => {
+    const text = store.getItem(NOW);
+    if (text) store.setItem(BEFORE, JSON.stringify([...setAside(), text]));
+    store.removeItem(NOW);
+  }, undefined);
 }
 
-/** The plan that was set aside, taken out of its place, or null. */
+/** The plan that was set aside last, in exchange for the one in hand, which goes behind all others. */
 export function takePlanBack(): string | null {
-  try {
-    const text = localStorage.getItem(BEFORE);
-    localStorage.removeItem(BEFORE);
-    return text;
-  } catch {
-    return null;
-  }
+  return stored((store) => {
+    const plans = setAside();
+    const last = plans.pop() ?? null;
+    const now = store.getItem(NOW);
+    store.setItem(BEFORE, JSON.stringify(now ? [now, ...plans] : plans));
+    return last;
+  }, null);
 }
 
 /** Whether there is a plan to bring back. */
 export function planAside(): boolean {
-  try {
-    return localStorage.getItem(BEFORE) !== null;
-  } catch {
-    return false;
-  }
+  return setAside().length > 0;
 }
 
 /** Calls `then` with the plan when another tab of this browser changed it. */

@@ -62,18 +62,21 @@ find("#save-file").addEventListener("click", () => {
 });
 
 find("#start-over").addEventListener("click", () => {
-  if (planAside() && keptPlan() === null) {
-    const text = takePlanBack();
-    if (text !== null && show(text, "The earlier plan")) keep(text);
-  } else {
-    setPlanAside();
-    show(null, "A new plan");
-    say("A new plan. Until you change it, the earlier one can be brought back.");
+  setPlanAside();
+  show(null, "A new plan");
+  say("A new plan. The earlier one is kept, and can be brought back.");
+  offerReturn();
+});
+
+find("#bring-back").addEventListener("click", () => {
+  const text = takePlanBack();
+  if (text !== null && show(text, "The earlier plan")) {
+    keep(text);
+    say("The earlier plan is back. The one that was here is kept in its place.");
   }
   offerReturn();
 });
 
-/** One button, two meanings: start over, or undo that. */
 function offerReturn(): void {
-  find("#start-over").textContent = planAside() && keptPlan() === null ? "Bring the earlier plan back" : "Start over";
+  find("#bring-back").hidden = !planAside();
 }

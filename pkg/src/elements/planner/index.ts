@@ -245,12 +245,16 @@ export class HeadwaterPlanner extends HeadwaterElement {
     void this.updateComplete.then(() => (this.status = text));
   }
 
-  private print(): void {
+  /** The sheet is drawn before the dialogue opens: while it does, the browser lets no script draw. */
+  private async print(): Promise<void> {
+    this.beforePrint();
+    await this.updateComplete;
     window.print();
   }
 
   private readonly beforePrint = (): void => {
     if (!this.opened) return;
+    if (this.printing) return;
     this.printing = true;
     this.performUpdate();
   };
